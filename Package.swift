@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Imports point only upwards in this list: a target may import what is named in its own line, and a test
+// (StructureTests) compares the imports of each file with it.
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module map over a C library of the system, found by pkg-config.
+func library(_ name: String, _ pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+}
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "Martlet",
+    products: [.executable(name: "martlet", targets: ["Martlet"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    ],
+    targets: [
+        library("CFastCGI", "fcgi", debian: "libfcgi-dev"),
+        library("CMariaDB", "libmariadb", debian: "libmariadb-dev"),
+        library("CMarkdown", "md4c", debian: "libmd4c-dev"),
+        library("CGumbo", "gumbo", debian: "libgumbo-dev"),
+        library("CSodium", "libsodium", debian: "libsodium-dev"),
+        library("CXML", "libxml-2.0", debian: "libxml2-dev"),
+
+        target("HTTP"),
+        target("FastCGI", ["CFastCGI", "HTTP"]),
+        target("MariaDB", ["CMariaDB"]),
+        target("Sodium", ["CSodium"]),
+        target("XML", ["CXML"]),
+        target("Templates"),
+        target("Markup", ["CMarkdown", "CGumbo"]),
+        target("Blog", ["Markup"]),
+        target("BlogStore", ["Blog", "MariaDB"], resources: [.embedInCode("Migrations")]),
+        target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", logging]),
+        target("WordPressImport", ["Blog", "BlogStore", "Markup", "XML"]),
+        .executableTarget(
+            name: "Martlet",
+            dependencies: [
+                "Blog", "BlogSite", "BlogStore", "FastCGI", "HTTP", "MariaDB", "Markup", "Sodium", "Templates",
+                "WordPressImport", arguments, logging,
+            ],
+            swiftSettings: settings),
+
+        // What tests share: a fresh database for each test, on the server that MARTLET_TEST_DATABASE names.
+        .target(
+            name: "TestDatabase", dependencies: ["BlogStore", "MariaDB"], path: "Tests/TestDatabase",
+            swiftSettings: settings),
+
+        tests("HTTP"),
+        tests("FastCGI", ["HTTP"]),
+        tests("MariaDB"),
+        tests("Sodium"),
+        tests("XML"),
+        tests("Templates"),
+        tests("Markup"),
+        tests("Blog", ["Markup"]),
+        tests("BlogStore", ["Blog", "MariaDB", "Markup", "TestDatabase"]),
+        tests("BlogSite", ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+        tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
+        .testTarget(name: "StructureTests", swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,61 @@
+/// Header fields in the order they were added; names compare without case (RFC 9110, section 5.1).
+///
+/// A value that carries CR, LF or NUL would end the header early and let its author write the next one
+/// (response splitting), so such bytes never enter: see ``add(_:_:)``.
+package struct Headers: Sendable {
+    package struct Field: Sendable {
+        package let name: String
+        package let value: String
+    }
+
+    package private(set) var fields: [Field] = []
+
+    package init() {}
+
+    /// The value of the first field of that name.
+    package subscript(name: String) -> String? {
+        fields.first { Self.equal($0.name, name) }?.value
+    }
+
+    package func values(_ name: String) -> [String] {
+        fields.filter { Self.equal($0.name, name) }.map(\.value)
+    }
+
+    /// Appends a field. Each CR, LF and NUL of the value becomes a space (RFC 9110, section 5.5); a name that is
+    /// not a token (section 5.6.2) makes the field vanish, since there is no safe way to write it.
+    package mutating func add(_ name: String, _ value: String) {
+        guard Self.isToken(name) else { return }
+        let unsafe = value.utf8.contains { $0 == 0x0D || $0 == 0x0A || $0 == 0 }
+        fields.append(Field(name: name, value: unsafe ? Self.defused(value) : value))
+    }
+
+    /// Replaces every field of that name by one.
+    package mutating func set(_ name: String, _ value: String) {
+        fields.removeAll { Self.equal($0.name, name) }
+        add(name, value)
+    }
+
+    private static func defused(_ value: String) -> String {
+        String(decoding: value.utf8.map { $0 == 0x0D || $0 == 0x0A || $0 == 0 ? 0x20 : $0 }, as: UTF8.self)
+    }
+
+    private static func isToken(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+    }
+
+    private static func equal(_ a: String, _ b: String) -> Bool {
+        a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+}
