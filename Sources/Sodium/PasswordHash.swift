@@ -1,0 +1,51 @@
+internal import CSodium
+
+/// Passwords as Argon2id hashes in the PHC string form, which carries its own salt and cost.
+package struct PasswordHash: Sendable {
+    package struct Cost: Sendable, Equatable {
+        /// Passes over the memory.
+        package let passes: UInt64
+        package let memoryBytes: Int
+
+        package init(passes: UInt64, memoryBytes: Int) {
+            self.passes = passes
+            self.memoryBytes = memoryBytes
+        }
+
+        /// 19 MiB and two passes: the least that OWASP's password storage advice names for Argon2id.
+        package static let standard = Cost(passes: 2, memoryBytes: 19 * 1024 * 1024)
+        /// The least that libsodium takes: for tests, which hash often.
+        package static let least = Cost(passes: 1, memoryBytes: 8192)
+    }
+
+    /// Longer ones are refused before they cost a hash.
+    package static let passwordLimit = 4096
+
+    package let encoded: String
+
+    package init(encoded: String) { self.encoded = encoded }
+
+    package init(of password: String, cost: Cost) throws(SodiumError) {
+        guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
+        let characters = password.utf8.map(CChar.init(bitPattern:))
+        var output = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
+        guard
+            crypto_pwhash_str_alg(
+                &output, characters, UInt64(characters.count), cost.passes, cost.memoryBytes,
+                crypto_pwhash_ALG_ARGON2ID13) == 0
+        else { throw SodiumError(description: "not enough memory to hash a password") }
+        encoded = String(decoding: output.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// Takes as long as making the hash did.
+    package func matches(_ password: String) -> Bool {
+        guard Sodium.isReady, password.utf8.count <= Self.passwordLimit else { return false }
+        let characters = password.utf8.map(CChar.init(bitPattern:))
+        return crypto_pwhash_str_verify(encoded, characters, UInt64(characters.count)) == 0
+    }
+
+    /// The hash was made at another cost, so it ought to be made anew when the password is next at hand.
+    package func needsRehash(at cost: Cost) -> Bool {
+        crypto_pwhash_str_needs_rehash(encoded, cost.passes, cost.memoryBytes) != 0
+    }
+}
