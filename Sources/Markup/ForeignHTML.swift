@@ -2,6 +2,7 @@
 package enum ForeignHTML {
     package static let version = 1
     package static func render(_ html: String, for author: Markdown.Author) -> SafeHTML { SafeHTML("") }
+    package static func paragraphs(_ text: String) -> String { text }
 }
 
 extension SafeHTML {

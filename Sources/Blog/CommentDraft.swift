@@ -1,0 +1,59 @@
+/// A comment as a person sends it, checked.
+package struct CommentDraft: Sendable {
+    /// Bytes of UTF-8.
+    package static let bodyLimit = 16_384
+    package static let nameLimit = 80
+    package static let websiteLimit = 500
+
+    package let body: String
+    package let parentID: UInt64?
+    package let author: Author
+
+    package enum Author: Sendable {
+        case account(Account)
+        case guest(name: String, email: EmailAddress, website: String)
+    }
+
+    /// - Parameter account: the signed-in author; the guest's fields are then of no account.
+    /// - Throws: ``InvalidInput`` with the errors of all fields.
+    package init(
+        body: String, parentID: UInt64?, account: Account?, name: String, email: String, website: String
+    ) throws(InvalidInput) {
+        var errors: [FieldError] = []
+        var author: Author?
+        if let account {
+            author = .account(account)
+        } else {
+            let name = name.trimmed
+            if name.isEmpty {
+                errors.append(FieldError("name", "Enter your name."))
+            } else if name.unicodeScalars.count > Self.nameLimit {
+                errors.append(FieldError("name", "Use at most \(Self.nameLimit) characters for your name."))
+            } else if !name.isPlainLine {
+                errors.append(FieldError("name", "Leave invisible and control characters out of your name."))
+            }
+            let address = EmailAddress(email.trimmed)
+            if address == nil {
+                errors.append(FieldError("email", "Enter an e-mail address like name@example.org. It is not shown."))
+            }
+            let site = website.trimmed
+            if !site.isEmpty && (WebAddress(site) == nil || site.utf8.count > Self.websiteLimit) {
+                errors.append(
+                    FieldError("website", "Enter an address that begins with http:// or https://, or leave it empty."))
+            }
+            if let address { author = .guest(name: name, email: address, website: site) }
+        }
+        if body.trimmed.isEmpty {
+            errors.append(FieldError("body", "Write your comment first."))
+        } else if body.utf8.count > Self.bodyLimit {
+            errors.append(
+                FieldError(
+                    "body",
+                    "Shorten your comment to \(Self.bodyLimit) bytes; it has \(body.utf8.count)."))
+        }
+        guard let author, errors.isEmpty else { throw InvalidInput(errors) }
+        self.body = body
+        self.parentID = parentID
+        self.author = author
+    }
+}
