@@ -37,3 +37,14 @@ package struct Comment: Sendable {
         self.createdAt = createdAt
     }
 }
+
+extension Comment {
+    /// A comment whose HTML was made earlier and kept by the database.
+    package init(
+        id: UInt64, parentID: UInt64?, author: Author, storedHTML: String, status: Status, createdAt: Timestamp
+    ) {
+        self.init(
+            id: id, parentID: parentID, author: author, html: SafeHTML(stored: storedHTML), status: status,
+            createdAt: createdAt)
+    }
+}

@@ -25,6 +25,9 @@ package struct RichText: Hashable, Sendable {
         }
     }
 
+    /// What the database keeps of ``html``.
+    package var storableHTML: String { html.html }
+
     /// What an earlier ``init(_:format:by:)`` made and the database kept.
     package init(storedSource source: String, format: Format, html: String, rendererVersion: Int) {
         self.source = source

@@ -41,6 +41,9 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
             unchecked: String(decoding: text.utf8.prefix(Self.limit - ending.utf8.count), as: UTF8.self) + ending)
     }
 
+    /// For a title that makes no slug.
+    package static let untitled = Slug(unchecked: "untitled")
+
     private init(unchecked text: String) { self.text = text }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

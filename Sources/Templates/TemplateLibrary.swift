@@ -2,7 +2,9 @@
 package struct TemplateLibrary: Sendable {
     /// `sources` maps a template's name (`post`) to its file's name (for messages) and text.
     package init(sources: [String: (file: String, text: String)]) throws(TemplateError) {}
-    package func template<Model: TemplateModel>(_ name: String, for model: Model.Type) throws(TemplateError) -> Template<Model> {
+    package func template<Model: TemplateModel>(_ name: String, for model: Model.Type) throws(TemplateError)
+        -> Template<Model>
+    {
         throw TemplateError()
     }
 }

@@ -1,0 +1,24 @@
+/// What is done with posts from their list.
+package enum PostAction: String, CaseIterable, Sendable {
+    case publish, unpublish, trash, restore, delete
+
+    /// The status that the action leads to; `nil` when nothing remains.
+    package var result: Post.Status? {
+        switch self {
+        case .publish: .published
+        case .unpublish, .restore: .draft
+        case .trash: .trash
+        case .delete: nil
+        }
+    }
+
+    /// The statuses from which it leads there: an action that does not fit a post leaves it as it is.
+    package var origins: [Post.Status] {
+        switch self {
+        case .publish: [.draft]
+        case .unpublish: [.published]
+        case .trash: [.draft, .published]
+        case .restore, .delete: [.trash]
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package import Blog
+internal import MariaDB
+
+/// People who can log in.
+package struct AccountStore {
+    let connection: Connection
+
+    /// - Parameter passwordHash: the PHC form; `nil` makes an account that cannot log in.
+    /// - Throws: ``StoreError/nameTaken`` or ``StoreError/emailTaken``.
+    package func create(
+        name: AccountName, displayName: String, email: EmailAddress?, passwordHash: String?, role: Role,
+        importKey: String? = nil, now: Timestamp
+    ) throws -> Account {
+        do {
+            let outcome = try connection.execute(
+                """
+                INSERT INTO accounts (name, name_key, display_name, email, email_key, password_hash, role, created_at, import_key)
+                VALUES (\(name.text), \(name.key), \(displayName), \(email?.text), \(email?.key), \(passwordHash), \(role), \(now), \(importKey))
+                """)
+            return Account(id: outcome.insertID, name: name.text, displayName: displayName, role: role)
+        } catch let error as MariaDBError where error.isDuplicateKey {
+            throw error.duplicateKey == "account_email" ? StoreError.emailTaken : StoreError.nameTaken
+        }
+    }
+
+    /// The account with that name or e-mail address, and the hash of its password.
+    package func credentials(for login: String) throws -> (account: Account, passwordHash: String?)? {
+        let key = login.lowercased()
+        return try connection.row(
+            """
+            SELECT id, name, display_name, role, password_hash FROM accounts
+            WHERE id = (SELECT id FROM accounts WHERE name_key = \(AccountName(login)?.key ?? "") UNION
+                SELECT id FROM accounts WHERE email_key = \(key) LIMIT 1)
+            """
+        ) { row in (try account(row), try row.optionalString(4)) }
+    }
+
+    package func setPasswordHash(_ hash: String, of id: UInt64) throws {
+        try connection.execute("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
+    }
+
+    package func byline(named name: AccountName) throws -> Byline? {
+        try connection.row("SELECT id, name, display_name FROM accounts WHERE name_key = \(name.key)") { row in
+            Byline(accountID: try row.uint(0), name: try row.string(1), displayName: try row.string(2))
+        }
+    }
+
+    package func imported(_ importKey: String) throws -> Account? {
+        try connection.row(
+            "SELECT id, name, display_name, role FROM accounts WHERE import_key = \(importKey)", account)
+    }
+
+    package func find(email: EmailAddress) throws -> Account? {
+        try connection.row(
+            "SELECT id, name, display_name, role FROM accounts WHERE email_key = \(email.key)", account)
+    }
+
+    private func account(_ row: Row) throws -> Account {
+        Account(
+            id: try row.uint(0), name: try row.string(1), displayName: try row.string(2), role: try row.value(3))
+    }
+}

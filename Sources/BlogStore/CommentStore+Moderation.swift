@@ -1,0 +1,62 @@
+package import Blog
+internal import MariaDB
+
+extension CommentStore {
+    /// The comments of one state, or all but spam and trash; those that wait longest first, otherwise the newest.
+    package func queue(_ status: Comment.Status?, after cursor: UInt64? = nil, limit: Int) throws -> [QueuedComment] {
+        let oldestFirst = status == .pending
+        let selection: SQL =
+            if let status { "c.status = \(status)" } else { "c.status IN ('pending', 'approved')" }
+        let position: SQL =
+            if let cursor { oldestFirst ? "AND c.id > \(cursor)" : "AND c.id < \(cursor)" } else { "" }
+        return try connection.rows(
+            """
+            SELECT \(Comment.columns), c.author_email, c.remote_address, p.kind, p.slug, p.title, parent.author_name
+            FROM comments c JOIN posts p ON p.id = c.post_id LEFT JOIN comments parent ON parent.id = c.parent_id
+            WHERE \(selection) \(position) ORDER BY c.id \(oldestFirst ? "ASC" : "DESC" as SQL) LIMIT \(limit)
+            """
+        ) { row in
+            QueuedComment(
+                comment: try Comment(row: row), email: try row.string(8), remoteAddress: try row.string(9),
+                postKind: try row.value(10), postSlug: try row.slug(11), postTitle: try row.string(12),
+                parentAuthor: try row.optionalString(13))
+        }
+    }
+
+    package func counts() throws -> [Comment.Status: Int] {
+        let rows = try connection.rows("SELECT status, COUNT(*) FROM comments GROUP BY status") { row in
+            (try row.value(0, as: Comment.Status.self), try row.int(1))
+        }
+        return Dictionary(rows, uniquingKeysWith: +)
+    }
+
+    /// Applies the action to those of the comments that it fits.
+    /// - Returns: how many changed.
+    package func moderate(_ action: ModerationAction, _ ids: [UInt64]) throws -> Int {
+        try connection.transaction {
+            let fitting = try connection.rows(
+                "SELECT id, post_id, status FROM comments WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
+            ) { row in
+                (id: try row.uint(0), post: try row.uint(1), status: try row.value(2, as: Comment.Status.self))
+            }.filter { action.origins.contains($0.status) }
+            guard !fitting.isEmpty else { return 0 }
+            if let status = action.result {
+                try connection.execute(
+                    "UPDATE comments SET status = \(status) WHERE id IN (\(list: fitting.map(\.id)))")
+            } else {
+                for comment in fitting { try delete(comment.id) }
+            }
+            // Only what readers see makes a new version of the post.
+            let visiblyChanged = fitting.filter { $0.status == .approved || action.result == .approved }
+            if !visiblyChanged.isEmpty { try recount(posts: Set(visiblyChanged.map(\.post)).sorted()) }
+            return fitting.count
+        }
+    }
+
+    /// The answers of a deleted comment move up to what it answered, so that the thread stays whole.
+    private func delete(_ id: UInt64) throws {
+        let parent = try connection.row("SELECT parent_id FROM comments WHERE id = \(id)") { try $0.optionalUInt(0) }
+        try connection.execute("UPDATE comments SET parent_id = \(parent ?? nil) WHERE parent_id = \(id)")
+        try connection.execute("DELETE FROM comments WHERE id = \(id)")
+    }
+}

@@ -1,0 +1,101 @@
+package import Blog
+internal import MariaDB
+
+extension CommentStore {
+    /// A comment ready to be kept.
+    package struct Submission: Sendable {
+        package let postID: UInt64
+        package let parentID: UInt64?
+        package let author: Comment.Author
+        package let email: String
+        package let guestDigest: [UInt8]?
+        package let remoteAddress: String
+        package let body: RichText
+        package let status: Comment.Status
+        /// 32 bytes that follow from post, parent, author and text.
+        package let key: [UInt8]
+        package let createdAt: Timestamp
+        package let importKey: String?
+
+        package init(
+            postID: UInt64, parentID: UInt64?, author: Comment.Author, email: String, guestDigest: [UInt8]?,
+            remoteAddress: String, body: RichText, status: Comment.Status, key: [UInt8], createdAt: Timestamp,
+            importKey: String? = nil
+        ) {
+            self.postID = postID
+            self.parentID = parentID
+            self.author = author
+            self.email = email
+            self.guestDigest = guestDigest
+            self.remoteAddress = remoteAddress
+            self.body = body
+            self.status = status
+            self.key = key
+            self.createdAt = createdAt
+            self.importKey = importKey
+        }
+    }
+
+    package struct Posted: Sendable {
+        package let id: UInt64
+        package let status: Comment.Status
+        /// `false` when the same comment was there already.
+        package let isNew: Bool
+    }
+
+    /// Keeps a comment exactly once: the unique key of the submission decides, so that a second one of the same
+    /// comment, at once or later, finds the first.
+    /// - Throws: ``StoreError/gone`` when the post or the comment that is answered was deleted meanwhile.
+    package func post(_ submission: Submission) throws -> Posted {
+        do {
+            // One that waits changes nothing that others see, so it is one statement and locks no post.
+            let id =
+                submission.status == .approved
+                ? try connection.transaction {
+                    let id = try insert(submission)
+                    try recount(posts: [submission.postID])
+                    return id
+                } : try insert(submission)
+            return Posted(id: id, status: submission.status, isNew: true)
+        } catch let error as MariaDBError where error.isDuplicateKey {
+            let first = try connection.row(
+                "SELECT id, status FROM comments WHERE submission_key = \(submission.key)"
+            ) { Posted(id: try $0.uint(0), status: try $0.value(1), isNew: false) }
+            guard let first else { throw StoreError.gone }
+            return first
+        } catch let error as MariaDBError where error.isForeignKey {
+            throw StoreError.gone
+        }
+    }
+
+    private func insert(_ new: Submission) throws -> UInt64 {
+        try connection.execute(
+            """
+            INSERT INTO comments (post_id, parent_id, account_id, author_name, author_email, author_website,
+                guest_digest, remote_address, format, body, body_html, renderer, status, created_at, submission_key,
+                import_key)
+            VALUES (\(new.postID), \(new.parentID), \(new.author.accountID), \(new.author.name), \(new.email),
+                \(new.author.website), \(new.guestDigest), \(new.remoteAddress), \(new.body.format),
+                \(new.body.source), \(new.body.storableHTML), \(new.body.rendererVersion), \(new.status),
+                \(new.createdAt), \(new.key), \(new.importKey))
+            """
+        ).insertID
+    }
+
+    /// Counts the approved comments of posts anew and raises their versions.
+    package func recount(posts ids: [UInt64]) throws {
+        try connection.execute(
+            """
+            UPDATE posts p SET p.version = p.version + 1, p.comment_count = (
+                SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id AND c.status = 'approved')
+            WHERE p.id IN (\(list: ids))
+            """)
+    }
+
+    /// Whether an administrator let a comment of this account through before.
+    package func hasApproved(by account: UInt64) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM comments WHERE account_id = \(account) AND status = 'approved' LIMIT 1"
+        ) { _ in true } ?? false
+    }
+}

@@ -1,0 +1,5 @@
+CREATE TABLE IF NOT EXISTS settings (
+    name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (name)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

@@ -1,0 +1,35 @@
+CREATE TABLE IF NOT EXISTS comments (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    post_id BIGINT UNSIGNED NOT NULL,
+    parent_id BIGINT UNSIGNED NULL,
+    -- NULL for guests, and for accounts that are gone.
+    account_id BIGINT UNSIGNED NULL,
+    author_name VARCHAR(200) NOT NULL,
+    author_email VARCHAR(254) NOT NULL,
+    author_website VARCHAR(500) NOT NULL,
+    -- SHA-256 of the secret in the cookie of the guest's browser.
+    guest_digest BINARY(32) NULL,
+    remote_address VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    format VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    body MEDIUMTEXT NOT NULL,
+    body_html MEDIUMTEXT NOT NULL,
+    renderer SMALLINT UNSIGNED NOT NULL,
+    status VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    -- SHA-256 of post, parent, author and text: the same comment sent twice exists once.
+    submission_key BINARY(32) NOT NULL,
+    import_key VARCHAR(190) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY comment_submission (submission_key),
+    UNIQUE KEY comment_import (import_key),
+    KEY comment_thread (post_id, status, id),
+    KEY comment_queue (status, id),
+    KEY comment_parent (parent_id),
+    KEY comment_account (account_id, status),
+    KEY comment_guest (guest_digest, post_id),
+    CONSTRAINT comment_post_exists FOREIGN KEY (post_id) REFERENCES posts (id) ON DELETE CASCADE,
+    CONSTRAINT comment_parent_exists FOREIGN KEY (parent_id) REFERENCES comments (id) ON DELETE SET NULL,
+    CONSTRAINT comment_account_exists FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE SET NULL,
+    CONSTRAINT comment_format_known CHECK (format IN ('markdown', 'html')),
+    CONSTRAINT comment_status_known CHECK (status IN ('pending', 'approved', 'spam', 'trash'))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

@@ -1,0 +1,126 @@
+package import Blog
+internal import MariaDB
+
+extension PostStore {
+    /// Where a post stands after it was saved.
+    package struct Saved: Sendable {
+        package let id: UInt64
+        package let slug: Slug
+        package let version: UInt64
+    }
+
+    /// Where an imported post came from.
+    package struct Origin: Sendable {
+        package let key: String
+        package let createdAt: Timestamp
+        package let updatedAt: Timestamp
+
+        package init(key: String, createdAt: Timestamp, updatedAt: Timestamp) {
+            self.key = key
+            self.createdAt = createdAt
+            self.updatedAt = updatedAt
+        }
+    }
+
+    /// A slug that was asked for and is taken gets a number behind it, like one that was made from the title.
+    package func create(
+        _ draft: PostDraft, by author: UInt64, origin: Origin? = nil, now: Timestamp
+    ) throws -> Saved {
+        try connection.transaction {
+            let wanted = draft.slug ?? Slug(from: draft.title)
+            let slug = try freeSlug(draft.kind, like: wanted ?? Self.slug(from: now), except: nil)
+            let publishedAt = draft.publishedAt ?? (draft.status == .published ? now : nil)
+            let outcome = try connection.execute(
+                """
+                INSERT INTO posts (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status,
+                    published_at, created_at, updated_at, author_id, comments_open, is_sticky, version, comment_count,
+                    import_key)
+                VALUES (\(draft.kind), \(slug), \(draft.title), \(draft.body.format), \(draft.body.source),
+                    \(draft.body.storableHTML), \(draft.body.rendererVersion), \(draft.excerpt), \(draft.summary),
+                    \(draft.status), \(publishedAt), \(origin?.createdAt ?? now), \(origin?.updatedAt ?? now),
+                    \(author), \(draft.commentsOpen), \(draft.isSticky), 1, 0, \(origin?.key))
+                """)
+            try TermStore(connection: connection).replace(
+                ofPost: outcome.insertID, tags: draft.tags, categories: draft.categories)
+            return Saved(id: outcome.insertID, slug: slug, version: 1)
+        }
+    }
+
+    /// - Parameter version: the version that the author saw while writing.
+    /// - Throws: ``StoreError/changedMeanwhile`` when there is a newer one, ``StoreError/gone``.
+    package func update(_ id: UInt64, to draft: PostDraft, from version: UInt64, now: Timestamp) throws -> Saved {
+        try connection.transaction {
+            let found = try connection.row(
+                "SELECT slug, version, published_at FROM posts WHERE id = \(id) FOR UPDATE"
+            ) { row in (slug: try row.slug(0), version: try row.uint(1), publishedAt: try row.optionalTime(2)) }
+            guard let found else { throw StoreError.gone }
+            guard found.version == version else { throw StoreError.changedMeanwhile }
+            let wanted = draft.slug ?? found.slug
+            let slug = wanted == found.slug ? wanted : try freeSlug(draft.kind, like: wanted, except: id)
+            let publishedAt = draft.publishedAt ?? found.publishedAt ?? (draft.status == .published ? now : nil)
+            try connection.execute(
+                """
+                UPDATE posts SET slug = \(slug), title = \(draft.title), format = \(draft.body.format),
+                    body = \(draft.body.source), body_html = \(draft.body.storableHTML),
+                    renderer = \(draft.body.rendererVersion), excerpt = \(draft.excerpt), summary = \(draft.summary),
+                    status = \(draft.status), published_at = \(publishedAt), updated_at = \(now),
+                    comments_open = \(draft.commentsOpen), is_sticky = \(draft.isSticky), version = version + 1
+                WHERE id = \(id)
+                """)
+            try TermStore(connection: connection).replace(
+                ofPost: id, tags: draft.tags, categories: draft.categories)
+            return Saved(id: id, slug: slug, version: version + 1)
+        }
+    }
+
+    /// Applies the action to those of the posts that it fits and that the account may change.
+    /// - Returns: how many changed.
+    package func apply(_ action: PostAction, to ids: [UInt64], by account: Account, now: Timestamp) throws -> Int {
+        try connection.transaction {
+            let fitting = try connection.rows(
+                "SELECT id, kind, author_id, status FROM posts WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
+            ) { row in
+                (
+                    id: try row.uint(0), kind: try row.value(1, as: Post.Kind.self), author: try row.uint(2),
+                    status: try row.value(3, as: Post.Status.self)
+                )
+            }.filter {
+                action.origins.contains($0.status) && Permission.mayEdit($0.kind, by: $0.author, account)
+            }.map(\.id)
+            guard !fitting.isEmpty else { return 0 }
+            if let status = action.result {
+                try connection.execute(
+                    """
+                    UPDATE posts SET status = \(status), version = version + 1, updated_at = \(now),
+                        published_at = \(status == .published ? "COALESCE(published_at, \(now))" : "published_at" as SQL)
+                    WHERE id IN (\(list: fitting))
+                    """)
+            } else {
+                try connection.execute("DELETE FROM posts WHERE id IN (\(list: fitting))")
+            }
+            return fitting.count
+        }
+    }
+
+    /// A title without a letter that fits a slug gets its day and time.
+    private static func slug(from now: Timestamp) -> Slug {
+        let date = CalendarDate(now)
+        let digits = [date.month, date.day, date.hour, date.minute, date.second].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return Slug("post-\(date.year)" + digits.joined()) ?? Slug.untitled
+    }
+
+    /// The first of `slug`, `slug-2`, `slug-3`, … that no other post of the kind has.
+    private func freeSlug(_ kind: Post.Kind, like slug: Slug, except id: UInt64?) throws -> Slug {
+        var candidate = slug
+        var number = 1
+        while try connection.row(
+            "SELECT 1 FROM posts WHERE kind = \(kind) AND slug = \(candidate) AND id <> \(id ?? 0) FOR UPDATE",
+            { _ in true })
+            == true
+        {
+            number += 1
+            candidate = slug.numbered(number)
+        }
+        return candidate
+    }
+}

@@ -1,0 +1,27 @@
+package import Blog
+internal import MariaDB
+
+/// What an administrator chose for the whole site, by name; what is not there has its default.
+package struct SettingsStore {
+    let connection: Connection
+
+    package func load() throws -> SiteSettings {
+        var settings = SiteSettings()
+        for (name, value) in try connection.rows(
+            "SELECT name, value FROM settings", { (try $0.string(0), try $0.string(1)) })
+        {
+            switch name {
+            case "title": settings.title = value
+            case "tagline": settings.tagline = value
+            case "language": settings.language = value
+            // A newer program may know more.
+            default: break
+            }
+        }
+        return settings
+    }
+
+    package func set(_ name: String, to value: String) throws {
+        try connection.execute("REPLACE INTO settings (name, value) VALUES (\(name), \(value))")
+    }
+}

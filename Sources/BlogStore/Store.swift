@@ -1,0 +1,18 @@
+package import MariaDB
+
+/// Everything that Martlet keeps, over one connection. Like its connection, a store belongs to one thread.
+///
+/// Each aggregate has a store of its own here; a method that writes more than one row does so in one transaction.
+package final class Store {
+    package let connection: Connection
+
+    package init(_ connection: Connection) { self.connection = connection }
+
+    package var accounts: AccountStore { AccountStore(connection: connection) }
+    package var sessions: SessionStore { SessionStore(connection: connection) }
+    package var setup: SetupStore { SetupStore(connection: connection) }
+    package var settings: SettingsStore { SettingsStore(connection: connection) }
+    package var posts: PostStore { PostStore(connection: connection) }
+    package var comments: CommentStore { CommentStore(connection: connection) }
+    package var terms: TermStore { TermStore(connection: connection) }
+}

@@ -1,0 +1,12 @@
+/// What the rules of the database refuse, in terms of the blog.
+package enum StoreError: Error, Hashable, Sendable {
+    case nameTaken
+    case emailTaken
+    case slugTaken
+    /// Somebody else changed the row since it was read.
+    case changedMeanwhile
+    /// The row is not there, or is no longer there.
+    case gone
+    /// The one-time link was used, replaced or is too old, or there is an administrator already.
+    case linkVoid
+}

@@ -1,0 +1,3 @@
+package struct Migration: Sendable {
+    package init(number: Int, name: String, sql: [UInt8]) {}
+}
