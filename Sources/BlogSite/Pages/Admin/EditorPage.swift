@@ -1,0 +1,94 @@
+import Markup
+import Templates
+
+/// Where posts and pages are written.
+struct EditorPage: Page {
+    static let template = "admin-editor"
+
+    let menu: AdminMenu
+    /// "Write a post", "Edit page".
+    let heading: String
+    let action: String
+    /// Such as `version`, which tells concurrent edits, and `kind`.
+    let hidden: [HiddenField]
+    var errors: ErrorSummary?
+    /// Somebody else saved in between.
+    var conflict: EditConflict?
+    /// What is saved: "Draft saved 14:02 UTC", "Published 23 November 2026".
+    var savedNote: String?
+    /// Its public page, once it has one.
+    var viewURL: String?
+    var preview: EditorPreview?
+
+    let title: FormField
+    let slug: FormField
+    let body: TextAreaField
+    let excerpt: TextAreaField
+    let tags: FormField?
+    let category: SelectField?
+    let status: SelectField
+    /// In UTC, as `2026-11-23 14:02`.
+    let publishedAt: FormField
+    let comments: CheckboxField
+    /// Values of `intent`; the first is what the Enter key does.
+    let submits: [SubmitButton]
+    /// Absent for a post that is not saved yet.
+    var trash: ActionButton?
+
+    static let fields: [Field<EditorPage>] = [
+        .one("adminMenu") { $0.menu },
+        .text("heading") { $0.heading },
+        .text("action") { $0.action },
+        .many("hidden") { $0.hidden },
+        .one("errors") { $0.errors },
+        .one("conflict") { $0.conflict },
+        .text("savedNote") { $0.savedNote },
+        .text("viewURL") { $0.viewURL },
+        .one("preview") { $0.preview },
+        .one("titleField") { $0.title },
+        .one("slugField") { $0.slug },
+        .one("bodyField") { $0.body },
+        .one("excerptField") { $0.excerpt },
+        .one("tagsField") { $0.tags },
+        .one("categoryField") { $0.category },
+        .one("statusField") { $0.status },
+        .one("publishedAtField") { $0.publishedAt },
+        .one("commentsField") { $0.comments },
+        .many("submits") { $0.submits },
+        .one("trash") { $0.trash },
+    ]
+}
+
+/// The text as readers would see it.
+struct EditorPreview: TemplateModel, Sendable {
+    let title: String
+    let body: SafeHTML
+
+    static let fields: [Field<EditorPreview>] = [
+        .text("previewTitle") { $0.title },
+        .html("previewBody") { $0.body },
+    ]
+
+    static let sample = EditorPreview(
+        title: "On never landing", body: SafeHTML(stored: "<p>The swift of heraldry has <em>no feet</em>.</p>"))
+}
+
+/// The other text, when two people edited the same one.
+struct EditConflict: TemplateModel, Sendable {
+    /// Who saved first.
+    let author: String
+    let savedAt: DateLabel
+    let title: String
+    /// Their source text, to copy from.
+    let body: String
+
+    static let fields: [Field<EditConflict>] = [
+        .text("otherAuthor") { $0.author },
+        .one("otherSavedAt") { $0.savedAt },
+        .text("otherTitle") { $0.title },
+        .text("otherBody") { $0.body },
+    ]
+
+    static let sample = EditConflict(
+        author: "Grace", savedAt: .sample, title: "On never landing", body: "The swift of heraldry has no feet.")
+}

@@ -1,0 +1,44 @@
+import Templates
+
+/// The question before something that cannot be taken back.
+struct ConfirmPage: Page {
+    static let template = "confirm"
+
+    /// The question: "Delete 3 posts for ever?"
+    let heading: String
+    let explanation: String
+    /// What it concerns, such as titles of posts.
+    var items: [String] = []
+    let action: String
+    let hidden: [HiddenField]
+    /// "Delete for ever".
+    let confirmLabel: String
+    let cancelURL: String
+
+    static let fields: [Field<ConfirmPage>] = [
+        .text("heading") { $0.heading },
+        .text("explanation") { $0.explanation },
+        .flag("hasItems") { !$0.items.isEmpty },
+        .many("items") { $0.items.map(ConfirmedItem.init) },
+        .text("action") { $0.action },
+        .many("hidden") { $0.hidden },
+        .text("confirmLabel") { $0.confirmLabel },
+        .text("cancelURL") { $0.cancelURL },
+    ]
+
+    static let sample = ConfirmPage(
+        heading: "Delete 2 posts for ever?",
+        explanation: "They and their comments cannot be brought back.",
+        items: ["On never landing", "What the wind knows"],
+        action: "/admin/posts",
+        hidden: [HiddenField(name: "ids", value: "42"), HiddenField(name: "action", value: "delete")],
+        confirmLabel: "Delete for ever",
+        cancelURL: "/admin/posts?status=trash")
+}
+
+/// The name of one thing that a question concerns.
+private struct ConfirmedItem: TemplateModel {
+    let text: String
+
+    static let fields: [Field<ConfirmedItem>] = [.text("text") { $0.text }]
+}

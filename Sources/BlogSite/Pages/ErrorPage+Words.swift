@@ -1,0 +1,77 @@
+/// The words for each status that readers meet.
+extension ErrorPage {
+    static func forbidden(missing right: String? = nil, loginURL: String? = nil, keptText: String? = nil) -> ErrorPage {
+        let reason = right.map { "You would need the right to \($0)." } ?? "You may not see or do this."
+        return ErrorPage(
+            status: 403,
+            heading: "This is not open to you",
+            explanation: loginURL == nil
+                ? "\(reason) If you think you should have it, ask an administrator of this site."
+                : "\(reason) Logging in may help.",
+            keptText: keptText,
+            links: loginURL.map { [PageLink(label: "Log in", url: $0)] } ?? [])
+    }
+
+    static func notFound(suggestions: [PageLink] = []) -> ErrorPage {
+        ErrorPage(
+            status: 404,
+            heading: "Nothing at this address",
+            explanation: "The page may have been moved or taken down, or the address may have a typing mistake in it.",
+            links: suggestions)
+    }
+
+    static func methodNotAllowed(backURL: String? = nil) -> ErrorPage {
+        ErrorPage(
+            status: 405,
+            heading: "That does not work here",
+            explanation: "This address exists, but not for what was just asked of it. "
+                + "A form that was opened again from a bookmark or from the history does this.",
+            links: backURL.map { [PageLink(label: "Open the page itself", url: $0)] } ?? [])
+    }
+
+    /// - Parameter limit: with its unit, as in "1 MB".
+    static func tooLarge(limit: String) -> ErrorPage {
+        ErrorPage(
+            status: 413,
+            heading: "That is too much at once",
+            explanation: "What you sent is larger than \(limit), the most this site takes in one go. "
+                + "Your browser’s back button returns to the form with your text still in it: shorten it and send again."
+        )
+    }
+
+    static func unprocessable(_ explanation: String, keptText: String? = nil, links: [PageLink] = []) -> ErrorPage {
+        ErrorPage(
+            status: 422, heading: "That could not be accepted", explanation: explanation, keptText: keptText,
+            links: links)
+    }
+
+    /// - Parameter wait: in words, as in "30 seconds".
+    static func tooManyRequests(wait: String, keptText: String? = nil) -> ErrorPage {
+        ErrorPage(
+            status: 429,
+            heading: "A little too fast",
+            explanation: "There were more requests from you than this site takes in such a short time. "
+                + "Please wait \(wait) and try again.",
+            keptText: keptText)
+    }
+
+    static func failure(requestID: String, keptText: String? = nil) -> ErrorPage {
+        ErrorPage(
+            status: 500,
+            heading: "Something went wrong",
+            explanation: "The mistake is ours, not yours, and it has been written down. "
+                + "Trying again in a minute may work; if it does not, tell an administrator of this site the number below.",
+            requestID: requestID,
+            keptText: keptText)
+    }
+
+    static func unavailable(requestID: String?, keptText: String? = nil) -> ErrorPage {
+        ErrorPage(
+            status: 503,
+            heading: "Back in a moment",
+            explanation: "The site cannot reach its own memory just now. Nothing is lost: "
+                + "please try again in a few seconds.",
+            requestID: requestID,
+            keptText: keptText)
+    }
+}

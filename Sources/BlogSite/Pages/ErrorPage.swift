@@ -1,0 +1,33 @@
+import Templates
+
+/// What a reader sees instead of the page they asked for: what happened, in their words, and what to do next.
+struct ErrorPage: Page {
+    static let template = "error"
+
+    let status: Int
+    let heading: String
+    let explanation: String
+    /// Names this failure in the log; shown for failures of ours.
+    var requestID: String?
+    /// What was typed and could not be taken, for the reader to copy.
+    var keptText: String?
+    /// Where to go from here, before the link to the front page.
+    var links: [PageLink] = []
+
+    static let fields: [Field<ErrorPage>] = [
+        .number("status") { $0.status },
+        .text("heading") { $0.heading },
+        .text("explanation") { $0.explanation },
+        .text("requestID") { $0.requestID },
+        .text("keptText") { $0.keptText },
+        .many("links") { $0.links },
+    ]
+
+    static let sample = ErrorPage(
+        status: 500,
+        heading: "Something went wrong",
+        explanation: "The mistake is ours, and it has been written down.",
+        requestID: "5f2c9a7e",
+        keptText: "A comment that took an hour to write.",
+        links: [PageLink(label: "Log in", url: "/login")])
+}

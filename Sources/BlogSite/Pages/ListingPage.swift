@@ -1,0 +1,63 @@
+import Templates
+
+/// Posts, newest first: the front page, and those of one tag, category or author.
+struct ListingPage: Page {
+    static let template = "listing"
+
+    /// What the list is of: "Tag", "Category", "Author".
+    var kind: String?
+    /// Absent on the front page.
+    let heading: String?
+    /// A few words about the tag, category or author.
+    var introduction: String?
+    let posts: [PostSummary]
+    let pagination: Pagination
+    /// Shown while there are no posts.
+    let empty: EmptyState?
+
+    static let fields: [Field<ListingPage>] = [
+        .text("kind") { $0.kind },
+        .text("heading") { $0.heading },
+        .text("introduction") { $0.introduction },
+        .many("posts") { $0.posts },
+        .one("pagination") { $0.pagination },
+        .one("empty") { $0.empty },
+    ]
+
+    static let sample = ListingPage(
+        kind: "Tag", heading: "birds", introduction: "Everything with wings.", posts: [.sample], pagination: .sample,
+        empty: .sample)
+}
+
+/// A post in a list.
+struct PostSummary: TemplateModel, Sendable {
+    let title: String
+    let url: String
+    let author: PageLink
+    let published: DateLabel
+    /// Plain text: the written excerpt, or else how the post begins.
+    let excerpt: String?
+    var tags: [PageLink] = []
+    /// "3 comments"; absent where comments never were open.
+    var commentCount: PageLink?
+
+    static let fields: [Field<PostSummary>] = [
+        .text("title") { $0.title },
+        .text("url") { $0.url },
+        .one("author") { $0.author },
+        .one("published") { $0.published },
+        .text("excerpt") { $0.excerpt },
+        .flag("hasTags") { !$0.tags.isEmpty },
+        .many("tags") { $0.tags },
+        .one("commentCount") { $0.commentCount },
+    ]
+
+    static let sample = PostSummary(
+        title: "On never landing",
+        url: "/posts/on-never-landing",
+        author: PageLink(label: "Ada Lovelace", url: "/authors/ada"),
+        published: .sample,
+        excerpt: "The swift of heraldry has no feet, for it never needs them.",
+        tags: [PageLink(label: "birds", url: "/tags/birds")],
+        commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"))
+}

@@ -1,0 +1,42 @@
+import Templates
+
+/// The way in.
+struct LoginPage: Page {
+    static let template = "login"
+
+    let action: String
+    /// Why the reader is here: "Log in to continue where you left off."
+    var reason: String?
+    var errors: ErrorSummary?
+    let name: FormField
+    let password: FormField
+    let remember: CheckboxField
+    /// Such as `next`.
+    var hidden: [HiddenField] = []
+    /// Present while registration is open.
+    var registrationURL: String?
+
+    static let fields: [Field<LoginPage>] = [
+        .text("action") { $0.action },
+        .text("reason") { $0.reason },
+        .one("errors") { $0.errors },
+        .one("nameField") { $0.name },
+        .one("passwordField") { $0.password },
+        .one("rememberField") { $0.remember },
+        .many("hidden") { $0.hidden },
+        .text("registrationURL") { $0.registrationURL },
+    ]
+
+    static let sample = LoginPage(
+        action: "/login",
+        reason: "Your session has expired. Please log in to continue where you left off.",
+        errors: ErrorSummary(problems: [PageLink(label: "Invalid name or password.", url: "#name")]),
+        name: FormField(
+            id: "name", name: "name", label: "Name or e-mail", value: "ada", autocomplete: "username", isRequired: true),
+        password: FormField(
+            id: "password", name: "password", label: "Password", type: "password", autocomplete: "current-password",
+            isRequired: true),
+        remember: .sample,
+        hidden: [HiddenField(name: "next", value: "/admin")],
+        registrationURL: "/register")
+}

@@ -1,0 +1,10 @@
+import Templates
+
+/// The content of one kind of page, without the frame around it.
+protocol Page: TemplateModel, Sendable {
+    /// The name of its template in `templates/`.
+    static var template: String { get }
+
+    /// A page with something in every field, for tests and measurements.
+    static var sample: Self { get }
+}

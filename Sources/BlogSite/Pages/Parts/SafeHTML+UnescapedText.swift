@@ -1,0 +1,4 @@
+import Markup
+import Templates
+
+extension SafeHTML: UnescapedText {}
