@@ -1,3 +1,5 @@
+internal import MariaDB
+
 /// What the rules of the database refuse, in terms of the blog.
 package enum StoreError: Error, Hashable, Sendable {
     case nameTaken
@@ -9,4 +11,11 @@ package enum StoreError: Error, Hashable, Sendable {
     case gone
     /// The one-time link was used, replaced or is too old, or there is an administrator already.
     case linkVoid
+}
+
+extension StoreError {
+    /// The database cannot be reached: nothing is wrong with the request, and asking again later may help.
+    package static func isUnavailability(_ error: any Error) -> Bool {
+        (error as? MariaDBError)?.isUnavailable == true
+    }
 }

@@ -74,4 +74,24 @@ extension ErrorPage {
             requestID: requestID,
             keptText: keptText)
     }
+
+    static func badRequest(_ reason: String, keptText: String? = nil) -> ErrorPage {
+        ErrorPage(status: 400, heading: "That could not be read", explanation: reason, keptText: keptText)
+    }
+
+    static func foreignOrigin(keptText: String? = nil) -> ErrorPage {
+        ErrorPage(
+            status: 403,
+            heading: "This form came from elsewhere",
+            explanation: "This site takes forms only from its own pages. If you did fill in a form here, "
+                + "open its page again and send it from there.",
+            keptText: keptText)
+    }
+
+    static func unsupportedMediaType() -> ErrorPage {
+        ErrorPage(
+            status: 415,
+            heading: "That kind of content is not taken here",
+            explanation: "This address takes forms as browsers send them, and nothing else.")
+    }
 }

@@ -10,7 +10,7 @@ struct ListingPage: Page {
     let heading: String?
     /// A few words about the tag, category or author.
     var introduction: String?
-    let posts: [PostSummary]
+    let posts: [ListedPost]
     let pagination: Pagination
     /// Shown while there are no posts.
     let empty: EmptyState?
@@ -30,7 +30,7 @@ struct ListingPage: Page {
 }
 
 /// A post in a list.
-struct PostSummary: TemplateModel, Sendable {
+struct ListedPost: TemplateModel, Sendable {
     let title: String
     let url: String
     let author: PageLink
@@ -41,7 +41,7 @@ struct PostSummary: TemplateModel, Sendable {
     /// "3 comments"; absent where comments never were open.
     var commentCount: PageLink?
 
-    static let fields: [Field<PostSummary>] = [
+    static let fields: [Field<ListedPost>] = [
         .text("title") { $0.title },
         .text("url") { $0.url },
         .one("author") { $0.author },
@@ -52,7 +52,7 @@ struct PostSummary: TemplateModel, Sendable {
         .one("commentCount") { $0.commentCount },
     ]
 
-    static let sample = PostSummary(
+    static let sample = ListedPost(
         title: "On never landing",
         url: "/posts/on-never-landing",
         author: PageLink(label: "Ada Lovelace", url: "/authors/ada"),

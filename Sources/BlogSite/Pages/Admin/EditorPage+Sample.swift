@@ -22,12 +22,9 @@ extension EditorPage {
             hint: "Shown in lists. Left empty, lists show how the post begins."),
         tags: FormField(
             id: "tags", name: "tags", label: "Tags", value: "birds, flight", hint: "Separated by commas."),
-        category: SelectField(
-            id: "category", name: "category", label: "Category",
-            options: [
-                SelectOption(value: "", label: "None"),
-                SelectOption(value: "heraldry", label: "Heraldry", isSelected: true),
-            ]),
+        category: FormField(
+            id: "category", name: "category", label: "Categories", value: "Heraldry",
+            hint: "Separated by commas. In use: Heraldry, Flight."),
         status: .sample,
         publishedAt: FormField(
             id: "published-at", name: "published_at", label: "Publishing date (UTC)", value: "tomorrow",

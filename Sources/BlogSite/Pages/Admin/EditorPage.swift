@@ -25,7 +25,7 @@ struct EditorPage: Page {
     let body: TextAreaField
     let excerpt: TextAreaField
     let tags: FormField?
-    let category: SelectField?
+    let category: FormField?
     let status: SelectField
     /// In UTC, as `2026-11-23 14:02`.
     let publishedAt: FormField

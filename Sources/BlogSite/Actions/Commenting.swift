@@ -1,0 +1,110 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Markup
+internal import Sodium
+
+// Adding a comment.
+
+extension Visit {
+    func submitComment(_ kind: Post.Kind, _ slug: Slug) throws -> Reply {
+        let post = try readablePost(kind, slug)
+        var input = CommentInput(form, parent: try answeredComment(on: post))
+        guard post.takesComments(at: now) else { return try commentsClosed(input) }
+        do {
+            let draft = try CommentDraft(
+                body: input.body, parentID: input.parent?.id, account: viewer.account, name: input.name,
+                email: input.email, website: input.website)
+            guard form["intent"] != "preview" else {
+                input.preview = RichText(draft.body, format: .markdown, by: .visitor).html
+                return try postPage(post, input)
+            }
+            let posted = try store.comments.post(try submission(draft, on: post))
+            remember(input)
+            return .redirect(
+                Route.post(kind, slug).url + "#comment-\(posted.id)", notice(of: posted))
+        } catch let invalid as InvalidInput {
+            input.errors = invalid.errors
+            return try postPage(post, input, status: .unprocessableContent)
+        }
+    }
+
+    /// The form once more, with what was typed.
+    func commentFormAgain(_ kind: Post.Kind, _ slug: Slug, _ errors: [FieldError]) throws -> Reply {
+        let post = try readablePost(kind, slug)
+        var input = CommentInput(form, parent: try answeredComment(on: post))
+        input.errors = errors
+        return try postPage(post, input, status: .unprocessableContent)
+    }
+
+    private func answeredComment(on post: Post) throws -> Comment? {
+        guard let text = form["parent"], !text.isEmpty else { return nil }
+        guard let id = Route.id(text) else {
+            throw Failure.badRequest("The form names no comment that can be answered.")
+        }
+        guard let parent = try store.comments.answerable(id, onPost: post.id, by: viewer) else {
+            throw Failure.badRequest("The comment that you answer is no longer there. Your text is below.")
+        }
+        return parent
+    }
+
+    private func submission(_ draft: CommentDraft, on post: Post) throws -> CommentStore.Submission {
+        let author: Comment.Author
+        let email: String
+        let identity: String
+        var guestDigest: [UInt8]?
+        switch draft.author {
+        case .account(let account):
+            author = Comment.Author(accountID: account.id, name: account.displayName, website: "")
+            email = ""
+            identity = "account \(account.id)"
+        case .guest(let name, let address, let website):
+            author = Comment.Author(accountID: nil, name: name, website: website)
+            email = address.text
+            identity = "guest \(address.key) \(name)"
+            guestDigest = try guestToken().digest
+        }
+        return CommentStore.Submission(
+            postID: post.id, parentID: draft.parentID, author: author, email: email, guestDigest: guestDigest,
+            remoteAddress: request.remoteAddress, body: RichText(draft.body, format: .markdown, by: .visitor),
+            status: try isTrusted() ? .approved : .pending,
+            key: Digest.sha256(of: ["\(post.id)", draft.parentID.map { "\($0)" } ?? "", identity, draft.body]),
+            createdAt: now)
+    }
+
+    private func isTrusted() throws -> Bool {
+        guard let account = viewer.account else { return false }
+        let isKnown = try store.comments.hasApproved(by: account.id)
+        return Permission.isTrusted(account.role, hasApprovedComment: isKnown)
+    }
+
+    /// The secret by which this browser sees its own comments while they wait; one is made with the first comment.
+    private func guestToken() throws -> Token {
+        let token = try cookie(CookieName.guest).flatMap(Token.init(_:)) ?? Token()
+        cookies.append(Cookie(CookieName.guest, token.text, maxAge: 86_400))
+        return token
+    }
+
+    private func remember(_ input: CommentInput) {
+        guard viewer.account == nil else { return }
+        if input.isRemembered {
+            cookies.append(Cookie(CookieName.author, input.rememberedFields, maxAge: 365 * 86_400))
+        } else if cookie(CookieName.author) != nil {
+            cookies.append(Cookie(CookieName.author, "", maxAge: 0))
+        }
+    }
+
+    private func notice(of posted: CommentStore.Posted) -> Notice {
+        switch (posted.status, posted.isNew) {
+        case (.approved, true): .commentPublished
+        case (.approved, false): .commentKnown
+        // A comment that was thrown away looks to its author like one that waits.
+        case (.pending, _), (.spam, _), (.trash, _): .commentAwaits
+        }
+    }
+
+    private func commentsClosed(_ input: CommentInput) throws -> Reply {
+        let content = ErrorPage.forbidden(missing: nil, keptText: input.body)
+        return try page(\.error, content, PageHead(title: content.heading), status: .forbidden)
+    }
+}

@@ -1,0 +1,111 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+
+// Writing posts and pages.
+
+extension Visit {
+    func showNewPost(_ kind: Post.Kind) throws -> Reply {
+        try checkMayWrite(kind)
+        var input = PostDraft.Input()
+        input.kind = kind
+        return try editorPage(nil, input)
+    }
+
+    func createPost(_ kind: Post.Kind) throws -> Reply {
+        try checkMayWrite(kind)
+        let input = typedInput(kind, over: nil)
+        do {
+            let saved = try store.posts.create(try draft(input, over: nil), by: try member().id, now: now)
+            return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
+        } catch let invalid as InvalidInput {
+            return try editorPage(nil, input, invalid.errors)
+        }
+    }
+
+    func newPostAgain(_ kind: Post.Kind, _ errors: [FieldError]) throws -> Reply {
+        try checkMayWrite(kind)
+        return try editorPage(nil, typedInput(kind, over: nil), errors)
+    }
+
+    func showEditor(_ id: UInt64) throws -> Reply {
+        let post = try editablePost(id)
+        return try editorPage(post, PostDraft.Input(post))
+    }
+
+    func savePost(_ id: UInt64) throws -> Reply {
+        let post = try editablePost(id)
+        let input = typedInput(post.kind, over: post)
+        do {
+            let draft = try draft(input, over: post)
+            guard form["intent"] != "preview" || post.status == .draft else {
+                // What readers see changes only when its author says so: the preview of a published text saves nothing.
+                return try editorPage(post, input, preview: draft)
+            }
+            let seen = form["version"].flatMap(Route.id) ?? 0
+            let saved = try store.posts.update(id, to: draft, from: seen, now: now)
+            return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
+        } catch let invalid as InvalidInput {
+            return try editorPage(post, input, invalid.errors)
+        } catch StoreError.changedMeanwhile {
+            return try editorPage(post, input, isConflict: true)
+        }
+    }
+
+    func editorAgain(_ id: UInt64, _ errors: [FieldError]) throws -> Reply {
+        let post = try editablePost(id)
+        return try editorPage(post, typedInput(post.kind, over: post), errors)
+    }
+
+    private func checkMayWrite(_ kind: Post.Kind) throws {
+        guard Permission.mayWrite(kind, try member().role) else { throw Failure.forbidden(right: "write pages") }
+    }
+
+    private func editablePost(_ id: UInt64) throws -> Post {
+        guard let post = try store.posts.editable(id, by: try member()) else { throw Failure.notFound }
+        return post
+    }
+
+    /// What stands in the form. The status follows from the button: Publish publishes, whatever the list says; a
+    /// choice that the form does not carry stays as it was.
+    private func typedInput(_ kind: Post.Kind, over post: Post?) -> PostDraft.Input {
+        var input = post.map(PostDraft.Input.init) ?? PostDraft.Input()
+        input.kind = kind
+        input.title = form["title"] ?? ""
+        input.slug = form["slug"] ?? ""
+        input.body = form["body"] ?? ""
+        input.excerpt = form["excerpt"] ?? ""
+        input.tags = form["tags"] ?? ""
+        input.categories = form["category"] ?? ""
+        input.publishedAt = form["published_at"] ?? ""
+        input.commentsOpen = form["comments"] != nil
+        switch form["intent"] {
+        case "publish": input.status = .published
+        case _ where form["status"] == "scheduled": input.status = .published
+        default: input.status = form["status"].flatMap(Post.Status.init(rawValue:)) ?? input.status
+        }
+        return input
+    }
+
+    private func draft(_ input: PostDraft.Input, over post: Post?) throws -> PostDraft {
+        let draft = try PostDraft(input)
+        let isScheduled = form["status"] == "scheduled" && form["intent"] != "publish"
+        if isScheduled && (draft.publishedAt.map { $0 <= now } ?? true) {
+            throw InvalidInput([FieldError("published_at", "Enter a date and time that is still to come (UTC).")])
+        }
+        return draft
+    }
+
+    private func afterSaving(_ saved: PostStore.Saved, wantsPreview: Bool) throws -> Reply {
+        let post = try editablePost(saved.id)
+        if wantsPreview { return .redirect(Route.post(post.kind, post.slug).url, .draftSaved) }
+        let notice: Notice =
+            switch (post.state(at: now), form["intent"] == "publish") {
+            case (.draft, _), (.trash, _): .draftSaved
+            case (.scheduled, _): .scheduled
+            case (.published, true): .published
+            case (.published, false): .updated
+            }
+        return .redirect(Route.editPost(saved.id).url, notice)
+    }
+}

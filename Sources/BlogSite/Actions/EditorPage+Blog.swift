@@ -1,0 +1,124 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+
+extension Visit {
+    func editorPage(
+        _ post: Post?, _ input: PostDraft.Input, _ errors: [FieldError] = [], preview: PostDraft? = nil,
+        isConflict: Bool = false
+    ) throws -> Reply {
+        let kind = input.kind
+        let state = post?.state(at: now)
+        var content = EditorPage(
+            menu: try adminMenu(.adminPosts(kind)), heading: "\(post == nil ? "Write" : "Edit") \(kind.rawValue)",
+            action: post.map { Route.editPost($0.id).url } ?? Route.newPost(kind).url,
+            // After a conflict the form knows the newest version: sending it again means to keep one's own text.
+            hidden: [
+                HiddenField(
+                    name: "version",
+                    value: isConflict || errors.isEmpty ? "\(post?.version ?? 0)" : form["version"] ?? "")
+            ],
+            errors: ErrorSummary(errors, ids: ["published_at": "published-at", "form_token": "title"]),
+            title: FormField(
+                id: "title", name: "title", label: "Title", value: input.title, error: errors["title"],
+                maximumLength: PostDraft.titleLimit),
+            slug: FormField(
+                id: "slug", name: "slug", label: "Slug", value: input.slug,
+                hint: "The last part of the address. Left empty, it is made from the title.", error: errors["slug"]),
+            body: TextAreaField(
+                id: "body", name: "body", label: "Text", value: input.body, rows: 24,
+                hint: input.format == .markdown ? "Written in Markdown." : "Written in HTML.", error: errors["body"]),
+            excerpt: TextAreaField(
+                id: "excerpt", name: "excerpt", label: "Excerpt", value: input.excerpt, rows: 3,
+                hint: "Shown in lists. Left empty, lists show how the \(kind.rawValue) begins.",
+                error: errors["excerpt"],
+                maximumLength: PostDraft.excerptLimit),
+            tags: FormField(
+                id: "tags", name: "tags", label: "Tags", value: input.tags, hint: "Separated by commas.",
+                error: errors["tags"]),
+            category: FormField(
+                id: "category", name: "category", label: "Categories", value: input.categories,
+                hint: try categoryHint(), error: errors["category"]),
+            status: SelectField(
+                id: "status", name: "status", label: "Status",
+                options: Self.statusOptions(input, isScheduled: form["status"] == "scheduled" || state == .scheduled)),
+            publishedAt: FormField(
+                id: "published-at", name: "published_at", label: "Publishing date (UTC)", value: input.publishedAt,
+                hint: "As \(DateLabel.typed(now)). Left empty, it is the moment of publishing.",
+                error: errors["published_at"]),
+            comments: CheckboxField(
+                id: "comments", name: "comments", label: "Comments are open", value: "open",
+                isChecked: input.commentsOpen),
+            submits: Self.submits(state))
+        content.conflict = isConflict ? post.map(EditConflict.init) : nil
+        content.savedNote = post.map { "Saved \(DateLabel.age($0.updatedAt, at: now))." }
+        content.viewURL = post.map { Route.post($0.kind, $0.slug).url }
+        content.preview = preview.map { EditorPreview(title: Post.shownTitle($0.title), body: $0.body.html) }
+        content.trash = post.flatMap { post in
+            state == .trash
+                ? nil
+                : ActionButton(
+                    label: "Move to trash", url: Route.adminPosts(kind).url,
+                    hidden: [
+                        HiddenField(name: "ids", value: "\(post.id)"), HiddenField(name: "action", value: "trash"),
+                    ])
+        }
+        return try page(
+            \.editor, content, PageHead(title: content.heading, hasErrors: !errors.isEmpty || isConflict),
+            status: errors.isEmpty && !isConflict ? .ok : .unprocessableContent)
+    }
+
+    private func categoryHint() throws -> String {
+        let names = try store.terms.categories().prefix(12).map(\.name)
+        return "Separated by commas." + (names.isEmpty ? "" : " In use: \(names.joined(separator: ", ")).")
+    }
+
+    private static func statusOptions(_ input: PostDraft.Input, isScheduled: Bool) -> [SelectOption] {
+        [
+            SelectOption(value: "draft", label: "Draft", isSelected: input.status == .draft),
+            SelectOption(value: "scheduled", label: "Scheduled", isSelected: input.status == .published && isScheduled),
+            SelectOption(
+                value: "published", label: "Published", isSelected: input.status == .published && !isScheduled),
+            SelectOption(value: "trash", label: "Trash", isSelected: input.status == .trash),
+        ]
+    }
+
+    /// The first is what the Enter key does.
+    private static func submits(_ state: Post.State?) -> [SubmitButton] {
+        let preview = SubmitButton(value: "preview", label: "Preview")
+        return switch state {
+        case .published, .scheduled: [SubmitButton(value: "save", label: "Save changes", isPrimary: true), preview]
+        case nil, .draft, .trash:
+            [
+                SubmitButton(value: "save", label: "Save draft"), preview,
+                SubmitButton(value: "publish", label: "Publish", isPrimary: true),
+            ]
+        }
+    }
+}
+
+extension PostDraft.Input {
+    init(_ post: Post) {
+        self.init()
+        kind = post.kind
+        title = post.title
+        slug = post.slug.text
+        body = post.body.source
+        format = post.body.format
+        excerpt = post.excerpt
+        tags = post.tags.map(\.name).joined(separator: ", ")
+        categories = post.categories.map(\.name).joined(separator: ", ")
+        status = post.status
+        publishedAt = post.publishedAt.map(DateLabel.typed) ?? ""
+        commentsOpen = post.commentsOpen
+        isSticky = post.isSticky
+    }
+}
+
+extension EditConflict {
+    fileprivate init(_ post: Post) {
+        self.init(
+            author: "Somebody", savedAt: DateLabel(post.updatedAt), title: Post.shownTitle(post.title),
+            body: post.body.source)
+    }
+}

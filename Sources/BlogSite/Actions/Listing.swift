@@ -1,0 +1,72 @@
+internal import Blog
+internal import BlogStore
+
+// The lists of posts that readers see.
+
+extension Visit {
+    private static let pageLength = 10
+
+    func showFrontPage(before cursor: PostCursor?) throws -> Reply {
+        let stream = try store.posts.stream(
+            sticky: false, before: cursor, limit: Self.pageLength + 1, now: now)
+        // Sticky posts stand above the first page.
+        let sticky = cursor == nil ? try store.posts.stream(sticky: true, limit: Self.pageLength, now: now) : []
+        return try list(
+            stream, above: sticky, in: { .home(before: $0) }, at: cursor, heading: nil, kind: nil,
+            description: settings.tagline)
+    }
+
+    func showTag(_ slug: Slug, before cursor: PostCursor?) throws -> Reply {
+        guard let tag = try store.terms.find(.tag, slug) else { throw Failure.notFound }
+        return try list(.tag(slug), in: { .tag(slug, before: $0) }, at: cursor, heading: tag.name, kind: "Tag")
+    }
+
+    func showCategory(_ slug: Slug, before cursor: PostCursor?) throws -> Reply {
+        guard let category = try store.terms.find(.category, slug) else { throw Failure.notFound }
+        return try list(
+            .category(slug), in: { .category(slug, before: $0) }, at: cursor, heading: category.name, kind: "Category")
+    }
+
+    /// Only people who wrote something have a page: it must not tell who else has an account.
+    func showAuthor(_ name: AccountName, before cursor: PostCursor?) throws -> Reply {
+        guard let author = try store.accounts.byline(named: name) else { throw Failure.notFound }
+        let filter = PostFilter.author(author.accountID)
+        guard try !store.posts.stream(filter, limit: 1, now: now).isEmpty else { throw Failure.notFound }
+        return try list(
+            filter, in: { .author(name, before: $0) }, at: cursor, heading: author.displayName, kind: "Author")
+    }
+
+    private func list(
+        _ filter: PostFilter, in route: (PostCursor?) -> Route, at cursor: PostCursor?, heading: String, kind: String
+    ) throws -> Reply {
+        let posts = try store.posts.stream(filter, before: cursor, limit: Self.pageLength + 1, now: now)
+        return try list(
+            posts, in: route, at: cursor, heading: heading, kind: kind, description: "\(kind): \(heading)")
+    }
+
+    /// - Parameter posts: one more than a page holds when there is a next page.
+    private func list(
+        _ posts: [Blog.PostSummary], above sticky: [Blog.PostSummary] = [], in route: (PostCursor?) -> Route,
+        at cursor: PostCursor?, heading: String?, kind: String?, description: String
+    ) throws -> Reply {
+        let shown = posts.prefix(Self.pageLength)
+        let older =
+            posts.count > shown.count
+            ? shown.last.map { PostCursor(time: $0.publishedAt ?? now, id: $0.id) } : nil
+        let content = ListingPage(
+            kind: kind, heading: heading, posts: (sticky + shown).map(ListedPost.init),
+            pagination: Pagination(
+                previous: cursor == nil ? nil : PageLink("Newest posts", route(nil)),
+                next: older.map { PageLink("Older posts", route($0)) }),
+            empty: sticky.isEmpty && shown.isEmpty ? emptyList : nil)
+        let head = PageHead(
+            title: heading, description: description.isEmpty ? nil : description, canonical: route(cursor))
+        return try page(\.listing, content, head)
+    }
+
+    private var emptyList: EmptyState {
+        Permission.mayWrite(.post, viewer.account?.role)
+            ? EmptyState(text: "Nothing is published yet.", link: PageLink("Write the first post", .newPost(.post)))
+            : EmptyState(text: "Nothing is published yet.")
+    }
+}

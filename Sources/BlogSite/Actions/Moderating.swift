@@ -1,0 +1,164 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Markup
+
+// The queue of comments.
+
+extension Visit {
+    private static let queueLength = 25
+
+    func showQueue(_ tab: CommentTab, after cursor: UInt64?, errors: [FieldError] = []) throws -> Reply {
+        let comments = try store.comments.queue(tab.status, after: cursor, limit: Self.queueLength + 1)
+        let shown = comments.prefix(Self.queueLength)
+        let counts = try store.comments.counts()
+        let next = comments.count > shown.count ? shown.last.map(\.comment.id) : nil
+        let selected = Set(form.all("ids"))
+        let content = ModerationPage(
+            menu: try adminMenu(.adminComments(), pending: counts[.pending] ?? 0),
+            tabs: CommentTab.allCases.map {
+                Tab($0.label, .adminComments($0), Self.count($0, counts), isCurrent: $0 == tab)
+            },
+            rows: shown.map { ModerationRow($0, isSelected: selected.contains("\($0.comment.id)"), at: now) },
+            bulk: BulkForm(
+                action: Route.adminComments(tab, after: cursor).url,
+                choices: Self.actions(for: tab).map { SelectOption(value: $0.rawValue, label: $0.label) }, hidden: [],
+                errors: ErrorSummary(errors, ids: ["ids": "rows", "action": "bulk-choice", "form_token": "rows"])),
+            pagination: Pagination(
+                previous: cursor == nil ? nil : PageLink("First page", .adminComments(tab)),
+                next: next.map { PageLink("Next page", .adminComments(tab, after: $0)) }),
+            emptyTrash: (tab == .spam || tab == .trash) && !shown.isEmpty
+                ? PageLink(tab == .spam ? "Empty spam" : "Empty the trash", .emptyComments(tab)) : nil,
+            empty: shown.isEmpty ? EmptyState(text: tab.emptyText) : nil)
+        return try page(
+            \.moderation, content, PageHead(title: "Comments", hasErrors: !errors.isEmpty),
+            status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Does one thing to many comments, and comes back to the same list.
+    func moderateComments() throws -> Reply {
+        guard case .adminComments(let tab, let cursor) = route else { throw Failure.notFound }
+        guard let action = form["action"].flatMap(ModerationAction.init(rawValue:)) else {
+            return try showQueue(
+                tab, after: cursor, errors: [FieldError("action", "Choose what to do with the selected comments.")])
+        }
+        let ids = selectedIDs()
+        guard !ids.isEmpty else {
+            return try showQueue(tab, after: cursor, errors: [FieldError("ids", "Select at least one comment.")])
+        }
+        let count = try store.comments.moderate(action, ids)
+        return .redirect(Route.adminComments(tab, after: cursor).url, .commentsModerated(action, count))
+    }
+
+    func confirmEmptyingComments(_ tab: CommentTab) throws -> Reply {
+        let doomed = try store.comments.queue(tab.status, limit: 100)
+        let content = ConfirmPage(
+            heading: "Delete \(counted(doomed.count, "comment")) for ever?",
+            explanation: "What is deleted cannot be brought back. Answers to it stay where they are read.",
+            items: doomed.map { "\($0.comment.author.name): \($0.comment.html.excerpt(limit: 80))" },
+            action: Route.emptyComments(tab).url,
+            hidden: doomed.map { HiddenField(name: "ids", value: "\($0.comment.id)") }, confirmLabel: "Delete for ever",
+            cancelURL: Route.adminComments(tab).url)
+        return try page(\.confirm, content, PageHead(title: content.heading))
+    }
+
+    /// Deletes what the person saw on the confirm page, and nothing that came since.
+    func emptyComments(_ tab: CommentTab) throws -> Reply {
+        let count = try store.comments.moderate(.delete, selectedIDs())
+        return .redirect(Route.adminComments(tab).url, .commentsModerated(.delete, count))
+    }
+
+    private static func count(_ tab: CommentTab, _ counts: [Comment.Status: Int]) -> Int {
+        switch tab.status {
+        case let status?: counts[status] ?? 0
+        case nil: (counts[.pending] ?? 0) + (counts[.approved] ?? 0)
+        }
+    }
+
+    private static func actions(for tab: CommentTab) -> [ModerationAction] {
+        switch tab {
+        case .all: [.approve, .unapprove, .spam, .trash]
+        case .pending: [.approve, .spam, .trash]
+        case .approved: [.unapprove, .spam, .trash]
+        case .spam: [.restore, .trash, .delete]
+        case .trash: [.restore, .spam, .delete]
+        }
+    }
+}
+
+extension ModerationRow {
+    fileprivate init(_ queued: QueuedComment, isSelected: Bool, at now: Timestamp) {
+        let comment = queued.comment
+        let post = Route.post(queued.postKind, queued.postSlug)
+        let excerpt = comment.html.excerpt(limit: 200)
+        self.init(
+            id: "\(comment.id)", author: comment.author.name, email: queued.email.isEmpty ? nil : queued.email,
+            website: WebAddress(comment.author.website)?.text,
+            address: queued.remoteAddress.isEmpty ? nil : queued.remoteAddress,
+            state: CommentStateMark(comment.status), date: DateLabel(comment.createdAt),
+            age: DateLabel.age(comment.createdAt, at: now), excerpt: excerpt,
+            body: comment.html, post: PageLink(Post.shownTitle(queued.postTitle), post),
+            url: comment.status == .approved ? post.url + "#comment-\(comment.id)" : nil,
+            inReplyTo: comment.parentID.flatMap { parent in
+                queued.parentAuthor.map { PageLink($0, post, fragment: "comment-\(parent)") }
+            },
+            isSelected: isSelected, actions: Self.buttons(for: comment.status))
+    }
+
+    private static func buttons(for status: Comment.Status) -> [SubmitButton] {
+        let spam = SubmitButton(value: "spam", label: "Spam")
+        let trash = SubmitButton(value: "trash", label: "Trash", isDestructive: true)
+        return switch status {
+        case .pending: [SubmitButton(value: "approve", label: "Approve", isPrimary: true), spam, trash]
+        case .approved: [SubmitButton(value: "unapprove", label: "Unapprove"), spam, trash]
+        case .spam: [SubmitButton(value: "restore", label: "Not spam"), trash]
+        case .trash: [SubmitButton(value: "restore", label: "Restore")]
+        }
+    }
+}
+
+extension CommentStateMark {
+    fileprivate init(_ status: Comment.Status) {
+        switch status {
+        case .pending: self = .pending
+        case .approved: self = .approved
+        case .spam: self = .spam
+        case .trash: self = .trash
+        }
+    }
+}
+
+extension CommentTab {
+    fileprivate var label: String {
+        switch self {
+        case .all: "All"
+        case .pending: "Pending"
+        case .approved: "Approved"
+        case .spam: "Spam"
+        case .trash: "Trash"
+        }
+    }
+
+    fileprivate var emptyText: String {
+        switch self {
+        case .all: "No comments yet."
+        case .pending: "No comments awaiting moderation."
+        case .approved: "No approved comments yet."
+        case .spam: "No spam."
+        case .trash: "The trash is empty."
+        }
+    }
+}
+
+extension ModerationAction {
+    fileprivate var label: String {
+        switch self {
+        case .approve: "Approve"
+        case .unapprove: "Take back to pending"
+        case .spam: "Mark as spam"
+        case .trash: "Move to trash"
+        case .restore: "Restore"
+        case .delete: "Delete for ever"
+        }
+    }
+}

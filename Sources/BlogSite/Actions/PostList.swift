@@ -1,0 +1,176 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+
+// The list of posts, or of pages, for those who write them.
+
+extension Visit {
+    private static let listLength = 25
+
+    func showPosts(
+        _ kind: Post.Kind, _ state: Post.State?, before cursor: PostCursor?, errors: [FieldError] = []
+    ) throws -> Reply {
+        let account = try member()
+        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(right: "edit pages") }
+        let posts = try store.posts.list(
+            kind, state, for: account, before: cursor, limit: Self.listLength + 1, now: now)
+        let shown = posts.prefix(Self.listLength)
+        let older = posts.count > shown.count ? shown.last.map { PostCursor(time: $0.updatedAt, id: $0.id) } : nil
+        let selected = Set(form.all("ids"))
+        let content = AdminPostsPage(
+            menu: try adminMenu(.adminPosts(kind)), heading: kind.plural,
+            new: PageLink("Write a \(kind.rawValue)", .newPost(kind)),
+            tabs: tabs(kind, state, try store.posts.counts(kind, for: account, now: now)),
+            rows: shown.map { AdminPostRow($0, isSelected: selected.contains("\($0.id)"), at: now) },
+            bulk: BulkForm(
+                action: Route.adminPosts(kind, state, before: cursor).url,
+                choices: Self.actions(for: state).map { SelectOption(value: $0.rawValue, label: $0.label) },
+                hidden: [],
+                errors: ErrorSummary(errors, ids: ["ids": "rows", "action": "bulk-choice", "form_token": "rows"])),
+            pagination: Pagination(
+                previous: cursor == nil ? nil : PageLink("Newest", .adminPosts(kind, state)),
+                next: older.map { PageLink("Older", .adminPosts(kind, state, before: $0)) }),
+            emptyTrash: state == .trash && !shown.isEmpty ? PageLink("Empty the trash", .emptyPostTrash(kind)) : nil,
+            empty: shown.isEmpty ? Self.empty(kind, state) : nil)
+        return try page(
+            \.adminPosts, content, PageHead(title: kind.plural, hasErrors: !errors.isEmpty),
+            status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Does one thing to many posts, and comes back to the same list.
+    func applyToPosts() throws -> Reply {
+        guard case .adminPosts(let kind, let state, let cursor) = route else { throw Failure.notFound }
+        let ids = selectedIDs()
+        guard let action = form["action"].flatMap(PostAction.init(rawValue:)) else {
+            return try showPosts(
+                kind, state, before: cursor, errors: [FieldError("action", "Choose what to do with the selected ones.")]
+            )
+        }
+        guard !ids.isEmpty else {
+            return try showPosts(
+                kind, state, before: cursor, errors: [FieldError("ids", "Select at least one \(kind.rawValue).")])
+        }
+        let count = try store.posts.apply(action, to: ids, by: try member(), now: now)
+        return .redirect(Route.adminPosts(kind, state, before: cursor).url, .postsChanged(action, kind, count))
+    }
+
+    func confirmEmptyingPostTrash(_ kind: Post.Kind) throws -> Reply {
+        let trashed = try trashed(kind)
+        let noun = counted(trashed.count, kind.rawValue)
+        let content = ConfirmPage(
+            heading: "Delete \(noun) for ever?",
+            explanation: "What is deleted cannot be brought back, and neither can its comments.",
+            items: trashed.map { Post.shownTitle($0.title) }, action: Route.emptyPostTrash(kind).url,
+            hidden: trashed.map { HiddenField(name: "ids", value: "\($0.id)") }, confirmLabel: "Delete for ever",
+            cancelURL: Route.adminPosts(kind, .trash).url)
+        return try page(\.confirm, content, PageHead(title: content.heading))
+    }
+
+    /// Deletes what the person saw on the confirm page, and nothing that came into the trash since.
+    func emptyPostTrash(_ kind: Post.Kind) throws -> Reply {
+        let count = try store.posts.apply(.delete, to: selectedIDs(), by: try member(), now: now)
+        return .redirect(Route.adminPosts(kind, .trash).url, .postsChanged(.delete, kind, count))
+    }
+
+    /// The ticked rows, or all rows of the page that was seen.
+    func selectedIDs() -> [UInt64] {
+        let names = form["scope"] == "page" ? form.all("listed") + form.all("ids") : form.all("ids")
+        return Set(names.compactMap(Route.id)).sorted()
+    }
+
+    private func trashed(_ kind: Post.Kind) throws -> [Blog.PostSummary] {
+        let account = try member()
+        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(right: "edit pages") }
+        return try store.posts.list(kind, .trash, for: account, limit: 100, now: now)
+    }
+
+    private func tabs(_ kind: Post.Kind, _ current: Post.State?, _ counts: [Post.State: Int]) -> [Tab] {
+        let all = counts.filter { $0.key != .trash }.values.reduce(0, +)
+        let states: [(String, Post.State)] = [
+            ("Published", .published), ("Scheduled", .scheduled), ("Drafts", .draft), ("Trash", .trash),
+        ]
+        return [Tab("All", .adminPosts(kind), all, isCurrent: current == nil)]
+            + states.map { Tab($0, .adminPosts(kind, $1), counts[$1] ?? 0, isCurrent: current == $1) }
+    }
+
+    private static func actions(for state: Post.State?) -> [PostAction] {
+        switch state {
+        case nil: [.publish, .unpublish, .trash]
+        case .draft: [.publish, .trash]
+        case .published, .scheduled: [.unpublish, .trash]
+        case .trash: [.restore, .delete]
+        }
+    }
+
+    private static func empty(_ kind: Post.Kind, _ state: Post.State?) -> EmptyState {
+        switch state {
+        case nil, .published, .draft, .scheduled:
+            EmptyState(text: "Nothing here yet.", link: PageLink("Write a \(kind.rawValue)", .newPost(kind)))
+        case .trash: EmptyState(text: "The trash is empty.")
+        }
+    }
+}
+
+extension AdminPostRow {
+    fileprivate init(_ post: Blog.PostSummary, isSelected: Bool, at now: Timestamp) {
+        let state = post.state(at: now)
+        self.init(
+            id: "\(post.id)", title: Post.shownTitle(post.title),
+            editURL: state == .trash ? nil : Route.editPost(post.id).url,
+            viewURL: state == .trash ? nil : Route.post(post.kind, post.slug).url, author: post.author.displayName,
+            state: PostStateMark(state),
+            date: DateLabel(state == .draft ? post.updatedAt : post.publishedAt ?? post.updatedAt),
+            commentCount: post.commentCount == 0
+                ? nil
+                : PageLink(counted(post.commentCount, "comment"), .post(post.kind, post.slug), fragment: "comments"),
+            isSelected: isSelected, actions: Self.buttons(for: state))
+    }
+
+    private static func buttons(for state: Post.State) -> [SubmitButton] {
+        switch state {
+        case .draft:
+            [
+                SubmitButton(value: "publish", label: "Publish"),
+                SubmitButton(value: "trash", label: "Trash", isDestructive: true),
+            ]
+        case .published, .scheduled:
+            [
+                SubmitButton(value: "unpublish", label: "Unpublish"),
+                SubmitButton(value: "trash", label: "Trash", isDestructive: true),
+            ]
+        case .trash: [SubmitButton(value: "restore", label: "Restore")]
+        }
+    }
+}
+
+extension PostStateMark {
+    init(_ state: Post.State) {
+        switch state {
+        case .draft: self = .draft
+        case .scheduled: self = .scheduled
+        case .published: self = .published
+        case .trash: self = .trash
+        }
+    }
+}
+
+extension Post.Kind {
+    var plural: String {
+        switch self {
+        case .post: "Posts"
+        case .page: "Pages"
+        }
+    }
+}
+
+extension PostAction {
+    fileprivate var label: String {
+        switch self {
+        case .publish: "Publish"
+        case .unpublish: "Take back to drafts"
+        case .trash: "Move to trash"
+        case .restore: "Restore"
+        case .delete: "Delete for ever"
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/// The cookies that Martlet sets. The front server keeps no page that was made for a request with one of the first
+/// four, see `deploy/nginx`.
+enum CookieName {
+    /// The secret of a session.
+    static let session = "__Host-martlet-session"
+    /// The secret by which a guest's browser sees its own comments while they wait.
+    static let guest = "__Host-martlet-guest"
+    /// What a guest chose to have remembered: name, e-mail address and website.
+    static let author = "__Host-martlet-author"
+    /// A notice for the next page.
+    static let notice = "__Host-martlet-notice"
+    /// The secret behind the form tokens of a stranger.
+    static let form = "__Host-martlet-form"
+}

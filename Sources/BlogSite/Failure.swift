@@ -1,0 +1,21 @@
+internal import Blog
+internal import HTTP
+
+/// Every way in which a request can end without its page.
+enum Failure: Error {
+    case notFound
+    case badRequest(String)
+    /// The viewer is known, and may not; `right` completes "You would need the right to …".
+    case forbidden(right: String)
+    case signInRequired
+    /// The form bears no token of this browser, or an old one: it is shown again with its text.
+    case staleForm
+    /// The form was sent from a page of another site, or by a program that does not say from where.
+    case foreignOrigin
+    case methodNotAllowed([Method])
+    case unsupportedMediaType
+    case tooLarge(limit: Int)
+    case tooManyRequests(seconds: Int)
+    case unavailable
+    case unexpected
+}

@@ -1,0 +1,25 @@
+internal import Dispatch
+
+/// Bounds how many passwords are hashed at once. Argon2id is meant to be expensive: without a bound, a flood of
+/// log-ins would take every worker thread and all memory, and readers would wait.
+final class HashGate: Sendable {
+    private let running: DispatchSemaphore
+    private let waiting: DispatchSemaphore
+
+    /// - Parameters:
+    ///   - running: hashes at once.
+    ///   - waiting: threads that may wait for their turn; the next one is turned away at once.
+    init(running: Int, waiting: Int) {
+        self.running = DispatchSemaphore(value: running)
+        self.waiting = DispatchSemaphore(value: running + waiting)
+    }
+
+    /// - Throws: ``Failure/tooManyRequests(seconds:)`` when too many wait already.
+    func run<T>(_ hash: () throws -> T) throws -> T {
+        guard waiting.wait(timeout: .now()) == .success else { throw Failure.tooManyRequests(seconds: 5) }
+        defer { waiting.signal() }
+        running.wait()
+        defer { running.signal() }
+        return try hash()
+    }
+}

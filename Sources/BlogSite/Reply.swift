@@ -1,0 +1,9 @@
+internal import HTTP
+
+/// What an action comes to.
+enum Reply {
+    case page(Status, [UInt8])
+    /// To a GET page, with one notice that it shows.
+    case redirect(String, Notice? = nil)
+    case text(Status, String)
+}

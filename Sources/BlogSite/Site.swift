@@ -1,0 +1,52 @@
+internal import Blog
+package import Logging
+package import Sodium
+
+/// What all threads share and nothing changes: the templates, the addresses of the assets and the operator's choices.
+package struct Site: Sendable {
+    package struct Options: Sendable {
+        /// Scheme, host and port of the site as readers type them, without a slash at the end. Links that leave the
+        /// site (canonical addresses) are built from it, never from what a request says.
+        package var baseURL: String
+        package var passwordCost: PasswordHash.Cost
+        /// Password hashes at once.
+        package var hashesAtOnce: Int
+
+        package init(baseURL: String, passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2) {
+            self.baseURL = baseURL
+            self.passwordCost = passwordCost
+            self.hashesAtOnce = hashesAtOnce
+        }
+    }
+
+    let options: Options
+    let templates: PageTemplates
+    let assets: Assets
+    let hashGate: HashGate
+    /// A hash that no password fits, verified for unknown names so that they take as long as known ones.
+    let decoyHash: PasswordHash
+    let logger: Logger
+
+    package init(options: Options, templates: PageTemplates, assets: Assets, logger: Logger) throws {
+        self.options = options
+        self.templates = templates
+        self.assets = assets
+        self.logger = logger
+        hashGate = HashGate(running: max(1, options.hashesAtOnce), waiting: max(1, options.hashesAtOnce) * 2)
+        decoyHash = try PasswordHash(of: Token().text, cost: options.passwordCost)
+    }
+
+    private init(_ site: Site, templates: PageTemplates, assets: Assets) {
+        options = site.options
+        self.templates = templates
+        self.assets = assets
+        hashGate = site.hashGate
+        decoyHash = site.decoyHash
+        logger = site.logger
+    }
+
+    /// The same site with other templates and assets.
+    package func reloaded(templates: PageTemplates, assets: Assets) -> Site {
+        Site(self, templates: templates, assets: assets)
+    }
+}

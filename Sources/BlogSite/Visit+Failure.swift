@@ -1,0 +1,67 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Logging
+
+extension Visit {
+    /// The one renderer of failures. What is not the visitor's doing is logged with its cause, and the page shows
+    /// only the number under which the log has it.
+    func failurePage(_ error: any Error) -> Reply {
+        let failure = known(error)
+        if case .staleForm = failure, let again = attempt({ try formAgain() }) { return again }
+        if case .signInRequired = failure, request.method != .post {
+            return .redirect(Route.login(next: wayBack).url)
+        }
+        let (status, content) = page(for: failure)
+        return attempt { try page(\.error, content, PageHead(title: content.heading), status: status) }
+            ?? .text(status, "\(content.heading). \(content.explanation)\n")
+    }
+
+    private func known(_ error: any Error) -> Failure {
+        if let failure = error as? Failure { return failure }
+        let details: Logger.Metadata = ["request": "\(request.id)", "path": "\(request.path)", "cause": "\(error)"]
+        if StoreError.isUnavailability(error) {
+            site.logger.error("the database cannot be reached", metadata: details)
+            return .unavailable
+        }
+        site.logger.error("a request failed", metadata: details)
+        return .unexpected
+    }
+
+    /// A fault within the rendering of a fault is logged, and leaves the plain answer.
+    private func attempt(_ render: () throws -> Reply) -> Reply? {
+        do { return try render() } catch {
+            site.logger.error(
+                "an error page failed", metadata: ["request": "\(request.id)", "cause": "\(error)"])
+            return nil
+        }
+    }
+
+    private func page(for failure: Failure) -> (Status, ErrorPage) {
+        switch failure {
+        case .notFound: (.notFound, .notFound())
+        case .badRequest(let reason): (.badRequest, .badRequest(reason, keptText: keptText))
+        case .forbidden(let right): (.forbidden, .forbidden(missing: right, keptText: keptText))
+        case .signInRequired:
+            (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, keptText: keptText))
+        case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(keptText: keptText))
+        case .methodNotAllowed: (.methodNotAllowed, .methodNotAllowed())
+        case .unsupportedMediaType: (.unsupportedMediaType, .unsupportedMediaType())
+        case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
+        case .tooManyRequests(let seconds):
+            (.tooManyRequests, .tooManyRequests(wait: "\(seconds) seconds", keptText: keptText))
+        case .unavailable: (.serviceUnavailable, .unavailable(requestID: request.id, keptText: keptText))
+        case .unexpected: (.internalServerError, .failure(requestID: request.id, keptText: keptText))
+        }
+    }
+
+    /// What the visitor wrote: no failure makes it vanish.
+    private var keptText: String? {
+        form["body"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Where to go on after logging in: only pages can be gone to.
+    private var wayBack: LocalPath? {
+        request.method == .post ? route.flatMap { LocalPath($0.path) } : route.flatMap { LocalPath($0.url) }
+    }
+}

@@ -1,0 +1,58 @@
+internal import Blog
+internal import HTTP
+internal import Templates
+
+/// What a page tells its frame about itself.
+struct PageHead {
+    var title: String?
+    var description: String?
+    /// Present for pages that search engines may list.
+    var canonical: Route?
+    var hasErrors = false
+    /// The page holds a form that strangers send with a token.
+    var needsFormToken = false
+}
+
+extension Visit {
+    func page<Content: Page>(
+        _ template: KeyPath<PageTemplates, Template<Framed<Content>>>, _ content: Content, _ head: PageHead,
+        status: Status = .ok
+    ) throws -> Reply {
+        var output: [UInt8] = []
+        output.reserveCapacity(16_384)
+        let framed = Framed(frame: try frame(head), content: content)
+        site.templates[keyPath: template].render(framed, into: &output)
+        return .page(status, output)
+    }
+
+    private func frame(_ head: PageHead) throws -> PageFrame {
+        let isStranger = viewer.account == nil
+        return PageFrame(
+            siteTitle: settings.title,
+            siteTagline: settings.tagline.isEmpty ? nil : settings.tagline,
+            homeURL: Route.home().url,
+            language: settings.language,
+            pageTitle: head.title,
+            hasErrors: head.hasErrors,
+            description: head.description,
+            canonicalURL: head.canonical.map { site.options.baseURL + $0.url },
+            isUnlisted: head.canonical == nil,
+            stylesheetURL: site.assets["martlet.css"],
+            faviconURL: site.assets["favicon.svg"],
+            touchIconURL: site.assets["touch-icon.png"],
+            adminURL: Permission.mayWrite(.post, viewer.account?.role) ? Route.admin.url : nil,
+            loginURL: isStranger ? Route.login().url : nil,
+            registerURL: isStranger ? Route.register.url : nil,
+            account: viewer.account.map { AccountMenu(displayName: $0.displayName, logoutURL: Route.logout.url) },
+            notice: takeNotice(),
+            formToken: !isStranger || head.needsFormToken ? try formToken() : nil,
+            year: CalendarDate(now).year)
+    }
+
+    /// The notice of this browser, which with this page has seen it.
+    private func takeNotice() -> PageNotice? {
+        guard let code = cookie(CookieName.notice) else { return nil }
+        cookies.append(Cookie(CookieName.notice, "", maxAge: 0))
+        return Notice(code: code).map { PageNotice(kind: .status, text: $0.text) }
+    }
+}

@@ -1,0 +1,114 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Sodium
+
+/// One request on its way through the site: what is known of it, and what its answer needs besides the page.
+///
+/// ``prepare(settings:)`` does every check that comes before an action, in one place and in one order; what an action
+/// finds here has passed them.
+final class Visit {
+    let site: Site
+    let store: Store
+    let request: Request
+    let now: Timestamp
+
+    private(set) var settings = SiteSettings()
+    private(set) var viewer = Viewer.stranger
+    /// The secret of the viewer's session.
+    private(set) var session: Token?
+    private(set) var route: Route?
+    /// The fields of the form that was sent; empty for GET.
+    private(set) var form = Form()
+    /// What the answer sets.
+    var cookies: [Cookie] = []
+
+    init(site: Site, store: Store, request: Request, now: Timestamp) {
+        self.site = site
+        self.store = store
+        self.request = request
+        self.now = now
+    }
+
+    func prepare(settings load: () throws -> SiteSettings) throws {
+        let query: Form
+        do { query = try Form(urlEncoded: request.query.utf8) } catch {
+            throw Failure.badRequest("The address holds something that cannot be read.")
+        }
+        guard let route = Route(path: request.path, query: query) else {
+            try know(settings: load)
+            throw Failure.notFound
+        }
+        self.route = route
+        guard route.access != .loopback else { return try checkLoopback(route) }
+        try know(settings: load)
+        try checkMethod(route)
+        if request.method == .post { try readForm() }
+        try checkAccess(route)
+        if request.method == .post { try checkFormToken(route) }
+    }
+
+    /// Who asks, and what the site is called: error pages show both.
+    private func know(settings load: () throws -> SiteSettings) throws {
+        settings = try load()
+        if let token = cookie(CookieName.session).flatMap(Token.init(_:)),
+            let account = try store.sessions.account(token.digest, now: now)
+        {
+            session = token
+            viewer = Viewer(account: account)
+        } else {
+            viewer = Viewer(guestKey: cookie(CookieName.guest).flatMap(Token.init(_:))?.digest)
+        }
+    }
+
+    private func checkMethod(_ route: Route) throws {
+        let method = request.method == .head ? .get : request.method
+        guard route.methods.contains(method) else { throw Failure.methodNotAllowed(route.methods) }
+    }
+
+    /// The body was read to its end before: here it is judged and parsed, and the sender's origin with it.
+    private func readForm() throws {
+        guard case .complete(let bytes) = request.body else {
+            if case .tooLarge(let limit) = request.body { throw Failure.tooLarge(limit: limit) }
+            throw Failure.badRequest("The request ended before all of it had arrived.")
+        }
+        guard OriginCheck.passes(request.headers) else { throw Failure.foreignOrigin }
+        let type = request.headers["Content-Type"]?.split(separator: ";").first.map { String($0).trimmed.lowercased() }
+        guard type == "application/x-www-form-urlencoded" else { throw Failure.unsupportedMediaType }
+        do { form = try Form(urlEncoded: bytes) } catch {
+            throw Failure.badRequest("The form holds something that cannot be read.")
+        }
+        guard form.repeated(except: ["ids", "listed"]).isEmpty else {
+            throw Failure.badRequest("The form holds one of its fields twice.")
+        }
+    }
+
+    private func checkAccess(_ route: Route) throws {
+        guard case .role(let role) = route.access else { return }
+        guard let account = viewer.account else { throw Failure.signInRequired }
+        guard account.role >= role else { throw Failure.forbidden(right: "work on this site as \(role.title)") }
+    }
+
+    private func checkLoopback(_ route: Route) throws {
+        try checkMethod(route)
+        // A front server on the same machine passes on the address of its client, so that only the machine itself is
+        // "127.0.0.1" here.
+        guard ["127.0.0.1", "::1"].contains(request.remoteAddress) else { throw Failure.notFound }
+    }
+
+    func cookie(_ name: String) -> String? {
+        request.headers["Cookie"].flatMap { Cookie.value(of: name, in: $0) }
+    }
+}
+
+extension Role {
+    /// With its article.
+    fileprivate var title: String {
+        switch self {
+        case .reader: "a reader"
+        case .author: "an author"
+        case .editor: "an editor"
+        case .administrator: "an administrator"
+        }
+    }
+}
