@@ -16,7 +16,7 @@ publish_assets() {
     move_published "$fresh"
 }
 
-# An error page links public/site.css as /assets/site.css; here the link gets the name that the file was published under.
+# An error page links public/martlet.css as /assets/martlet.css; here the link gets the name that the file was published under.
 link_error_pages() {
     local file name extension link
     for file in "$1"/*; do

@@ -9,15 +9,17 @@ start_database() {
     if is_running database; then
         return
     fi
-    if [[ $DATABASE_ACCOUNT != "$(id -un)" ]]; then
-        chown "$DATABASE_ACCOUNT" "$RUN/database"
-    fi
     if [[ ! -d $STATE/database/mysql ]]; then
-        create_database_files
+        create_database_files --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)"
     fi
+    start_database_server
+    create_database
+}
+
+start_database_server() {
+    give_to_database "$RUN/database"
     start_process database "$(server_binary)" "${DATABASE_OPTIONS[@]}"
     wait_until 60 database_answers || die "MariaDB does not answer; see $STATE/log/database.log"
-    create_database
 }
 
 server_binary() {
@@ -51,16 +53,19 @@ database_options() {
 
 # The files appear under their name only when they are whole: an interrupted first start is begun anew.
 create_database_files() {
-    say "Creating the database"
     rm -rf "$STATE/database.new"
     mkdir -m 700 "$STATE/database.new"
-    if [[ $DATABASE_ACCOUNT != "$(id -un)" ]]; then
-        chown "$DATABASE_ACCOUNT" "$STATE/database.new"
-    fi
-    mariadb-install-db --no-defaults --user="$DATABASE_ACCOUNT" --datadir="$STATE/database.new" --skip-test-db \
-        --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" >"$STATE/log/database-install.log" 2>&1 \
+    give_to_database "$STATE/database.new"
+    mariadb-install-db --no-defaults --user="$DATABASE_ACCOUNT" --datadir="$STATE/database.new" --skip-test-db "$@" \
+        >"$STATE/log/database-install.log" 2>&1 \
         || die "MariaDB could not create its files; see $STATE/log/database-install.log"
     mv "$STATE/database.new" "$STATE/database"
+}
+
+give_to_database() {
+    if [[ $DATABASE_ACCOUNT != "$(id -un)" ]]; then
+        chown "$DATABASE_ACCOUNT" "$1"
+    fi
 }
 
 database_shell() {
