@@ -1,0 +1,49 @@
+internal import Glibc
+
+/// One parameter of a request as libfcgi holds it: a C string `NAME=VALUE`, borrowed until the exchange is finished.
+struct Parameter {
+    /// Compared without making a `String` of it.
+    struct Name {
+        fileprivate let bytes: UnsafeRawBufferPointer
+
+        static func ~= (pattern: StaticString, name: Name) -> Bool {
+            name.bytes.count == pattern.utf8CodeUnitCount
+                && memcmp(name.bytes.baseAddress, pattern.utf8Start, name.bytes.count) == 0
+        }
+    }
+
+    let name: Name
+    private let value: UnsafeRawBufferPointer
+
+    /// Nil for a string without `=`.
+    init?(_ string: UnsafePointer<CChar>) {
+        guard let equals = strchr(string, Int32(UInt8(ascii: "="))) else { return nil }
+        let start = UnsafeRawPointer(string)
+        let nameLength = start.distance(to: UnsafeRawPointer(equals))
+        name = Name(bytes: UnsafeRawBufferPointer(start: start, count: nameLength))
+        value = UnsafeRawBufferPointer(start: start + nameLength + 1, count: strlen(equals + 1))
+    }
+
+    /// The value; bytes that are not UTF-8 come out as U+FFFD.
+    var text: String { String(decoding: value, as: UTF8.self) }
+
+    /// The name of the header field that a front server turned into this parameter (RFC 3875, section 4.1.18):
+    /// `HTTP_SEC_FETCH_SITE` gives `Sec-Fetch-Site`. Nil for other parameters.
+    var fieldName: String? {
+        let prefix: StaticString = "HTTP_"
+        guard name.bytes.count > prefix.utf8CodeUnitCount,
+            memcmp(name.bytes.baseAddress, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
+        else { return nil }
+        let letters = name.bytes.dropFirst(prefix.utf8CodeUnitCount)
+        return String(unsafeUninitializedCapacity: letters.count) { target in
+            var startsWord = true
+            for (offset, byte) in letters.enumerated() {
+                let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+                target[offset] =
+                    byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : isCapital && !startsWord ? byte | 0x20 : byte
+                startsWord = byte == UInt8(ascii: "_")
+            }
+            return letters.count
+        }
+    }
+}
