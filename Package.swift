@@ -78,7 +78,9 @@ let package = Package(
         tests("Markup"),
         tests("Blog", ["Markup"]),
         tests("BlogStore", ["Blog", "MariaDB", "Markup", "TestDatabase"]),
-        tests("BlogSite", ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+        tests(
+            "BlogSite",
+            ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

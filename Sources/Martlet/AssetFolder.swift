@@ -38,7 +38,8 @@ struct AssetFolder {
         }
         return names.filter { name in
             var isFolder = false
-            return !name.hasPrefix(".") && files.fileExists(atPath: path + "/" + name, isDirectory: &isFolder) && !isFolder
+            return !name.hasPrefix(".") && files.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+                && !isFolder
         }.sorted()
     }
 

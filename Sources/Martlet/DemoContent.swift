@@ -45,7 +45,9 @@ enum DemoContent {
                         name: "Rook", website: "",
                         body: "Look at the source. There is nothing to wait for, so nothing waits.",
                         replies: [
-                            Comment(name: "Wren", website: "https://wren.example/", body: "Fair. I looked. It is oddly calming.")
+                            Comment(
+                                name: "Wren", website: "https://wren.example/",
+                                body: "Fair. I looked. It is oddly calming.")
                         ])
                 ]),
             Comment(

@@ -25,7 +25,8 @@ struct Environment {
 
     func number(_ name: String, in range: ClosedRange<Int>) throws -> Int {
         guard let number = Int(self[name]), range.contains(number) else {
-            throw CommandFailure("\(name) is “\(self[name])”; it takes a number from \(range.lowerBound) to \(range.upperBound).")
+            throw CommandFailure(
+                "\(name) is “\(self[name])”; it takes a number from \(range.lowerBound) to \(range.upperBound).")
         }
         return number
     }

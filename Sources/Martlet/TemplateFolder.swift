@@ -31,7 +31,8 @@ struct TemplateFolder {
 
     private func names() throws -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".mustache") }.sorted()
+            return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".mustache") }
+                .sorted()
         } catch {
             throw CommandFailure("The folder of templates \(path) cannot be read.")
         }

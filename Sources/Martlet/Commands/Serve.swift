@@ -23,9 +23,21 @@ struct Serve: ParsableCommand {
         let server = try Server(settings, log: Self.log(to: logger)) { _ in
             SiteResponder(site: site.current, store: Store(Connection(connection)), clock: SystemClock.now)
         }
-        try server.run(onHangUp: site.reload) {
-            logger.info("serving", metadata: ["address": "\(server.boundAddress)", "threads": "\(settings.threads)"])
-        }
+        // The main thread must have made no other before: each inherits that signals are blocked.
+        let signals = try Signals(onTerminate: server.stop, onHangup: site.reload)
+        logger.info("serving", metadata: ["address": "\(server.boundAddress)", "threads": "\(settings.threads)"])
+        try withExtendedLifetime(signals) { try server.run() }
         logger.info("stopped")
+    }
+
+    private static func log(to logger: Logger) -> FastCGI.Log {
+        { level, message in
+            switch level {
+            case .debug: logger.debug("\(message)")
+            case .notice: logger.notice("\(message)")
+            case .warning: logger.warning("\(message)")
+            case .error: logger.error("\(message)")
+            }
+        }
     }
 }
