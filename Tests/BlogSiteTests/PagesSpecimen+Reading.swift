@@ -35,7 +35,8 @@ extension Specimen {
             "post-signed-in",
             post(
                 discussion: Discussion(
-                    heading: "No comments yet", comments: [], form: memberForm)),
+                    heading: "1 comment", comments: [comment(9, "Ada Lovelace", isByPostAuthor: true)],
+                    form: memberForm)),
             in: .administrator.with(
                 notice: PageNotice(
                     kind: .status, text: "Your comment is published.", link: PageLink(label: "View", url: "#comment-9"))
