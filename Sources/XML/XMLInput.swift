@@ -14,6 +14,7 @@ final class XMLInput {
     private var atStart = true
     private(set) var skippedLines = 0
     private(set) var bytesRead = 0
+    private(set) var hasEnded = false
     /// The size of the file when it was opened; `nil` for a pipe.
     let bytesTotal: Int?
     /// Why reading failed, once it did.
@@ -64,6 +65,7 @@ final class XMLInput {
                 buffer.copyBytes(from: Array(content[start...]))
             }
         }
+        if count == 0 { hasEnded = true }
         allowance -= max(count, 0)
         return count
     }

@@ -36,7 +36,7 @@ package final class XMLReader {
 
     private let handle: xmlTextReaderPtr
     private let input: XMLInput
-    private let diagnosis = XMLDiagnosis()
+    private let diagnosis: XMLDiagnosis
     private var hasBegun = false
     private var emptyElementOpen = false
     private var failure: XMLError?
@@ -72,6 +72,7 @@ package final class XMLReader {
         else { throw input.failure ?? XMLError(line: nil, message: "no memory for a reader") }
         self.handle = handle
         self.input = input
+        diagnosis = XMLDiagnosis(input)
         xmlTextReaderSetStructuredErrorHandler(
             handle,
             { context, report in

@@ -11,7 +11,7 @@ import XML
         ("<a>\n<b>\n", 2, "the file is cut off: it ends inside <b>"),
         ("<a>\n<b>text", 2, "the file is cut off: it ends inside <b>"),
         ("<a>\n<![CDATA[text", 2, "the file is cut off: it ends inside <a>"),
-        ("<a>\n<b x='", 2, "AttValue: ' expected"),
+        ("<a>\n<b x='", 2, "the file is cut off: it ends inside <a>"),
         ("<a/>\n<b/>", 2, "the file goes on after the end of its outermost element"),
         ("<a>\n</b>", 2, "Opening and ending tag mismatch: a line 1 and b"),
         ("<a>\n<p:b/></a>", 2, "Namespace prefix p on b is not defined"),
@@ -27,6 +27,15 @@ import XML
         document: String, line: Int, message: String
     ) {
         #expect(error(reading: document) == XMLError(line: line, message: message))
+    }
+
+    @Test func `a document cut off anywhere is refused as such`() {
+        let document = Array(
+            "<rss xmlns:p='urn:x' a=\"b\"><p:a>t &amp; é<![CDATA[more é]]><?pi x?><b/></p:a>\n</rss>".utf8)
+        for length in 30..<document.count {
+            let message = error(reading: Array(document.prefix(length)))?.message ?? ""
+            #expect(message.hasPrefix("the file is cut off: it ends inside <"), "\(length): \(message)")
+        }
     }
 
     @Test func `a NUL byte is refused`() {
