@@ -55,7 +55,7 @@ let package = Package(
         target("Blog", ["Markup"]),
         target("BlogStore", ["Blog", "MariaDB"], resources: [.embedInCode("Migrations")]),
         target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", logging]),
-        target("WordPressImport", ["Blog", "BlogStore", "Markup", "XML"]),
+        target("WordPressImport", ["Blog", "BlogStore", "Markup", "Sodium", "XML"]),
         .executableTarget(
             name: "Martlet",
             dependencies: [
