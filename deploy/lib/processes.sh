@@ -47,13 +47,41 @@ end_process() {
             wait_until 10 is_gone "$1" || return 1
         fi
     fi
+    end_orphans "$1"
     rm -f "$STATE/process/$1"
+}
+
+# A part whose first process was killed may have left children, such as nginx's workers, which still hold its port. They
+# are known by the session that the part was started in, and by writing into this state's log.
+end_orphans() {
+    local orphans
+    if is_gone "$1" && orphans=$(orphans_of "$1") && [[ -n $orphans ]]; then
+        xargs kill -s TERM <<<"$orphans" 2>/dev/null || true
+        wait_until 10 has_no_orphans "$1" || xargs kill -s KILL <<<"$orphans" 2>/dev/null || true
+    fi
+}
+
+has_no_orphans() {
+    [[ -z $(orphans_of "$1") ]]
+}
+
+orphans_of() {
+    local recorded process stat
+    recorded=$(cat "$STATE/process/$1" 2>/dev/null) || return 0
+    for process in /proc/[0-9]*; do
+        stat=$(cat "$process/stat" 2>/dev/null) || continue
+        read -ra stat <<<"${stat##*) }"
+        if [[ ${stat[3]} == "${recorded%% *}" && $(readlink "$process/fd/2") == "$STATE/log/"* ]]; then
+            printf '%s\n' "${process#/proc/}"
+        fi
+    done
 }
 
 # start_process NAME COMMAND...: starts it in a session of its own, without the terminal and without the state's lock.
 start_process() {
     local name=$1
     shift
+    end_orphans "$name"
     setsid "$@" </dev/null >>"$STATE/log/$name.log" 2>&1 9>&- &
     record_process "$name" $!
     STARTED+=("$name")

@@ -76,6 +76,7 @@ require_port() {
     if is_running nginx && [[ $PORT == "$(cat "$STATE/port" 2>/dev/null)" ]]; then
         return
     fi
+    end_orphans nginx
     if port_is_taken "$PORT"; then
         die "port $PORT is taken by another program; choose one with --port N. Nothing was started."
     fi

@@ -3,6 +3,8 @@
 
 readonly BODY_LIMIT=2097152
 readonly SHUTDOWN_DEADLINE=10
+readonly PASSED_ON=(MARTLET_THREADS MARTLET_LOG_LEVEL MARTLET_DEVELOPMENT
+    MARTLET_PASSWORD_MEMORY MARTLET_PASSWORD_PASSES MARTLET_PASSWORD_HASHES)
 
 # The worker's whole configuration, read by the supervisor at each start and by run_program.
 write_worker_environment() {
@@ -19,9 +21,11 @@ MARTLET_PUBLIC=$ROOT/public
 MARTLET_BODY_LIMIT=$BODY_LIMIT
 MARTLET_SHUTDOWN_DEADLINE=$SHUTDOWN_DEADLINE
 ENVIRONMENT
-        # What the operator set for the worker in his own environment wins.
-        for name in $(compgen -e MARTLET_THREADS); do
-            printf '%s=%s\n' "$name" "${!name}"
+        # What the operator chose in his own environment.
+        for name in "${PASSED_ON[@]}"; do
+            if [[ -n ${!name:-} ]]; then
+                printf '%s=%s\n' "$name" "${!name}"
+            fi
         done
     } >"$STATE/worker.environment"
 }
