@@ -80,8 +80,8 @@ extension Specimen {
         summary("燕雀安知鸿鹄之志", "司马迁《史记·陈涉世家》：陈涉太息曰：“嗟乎，燕雀安知鸿鹄之志哉！”"),
     ]
 
-    private static func summary(_ title: String, _ excerpt: String?) -> PostSummary {
-        PostSummary(
+    private static func summary(_ title: String, _ excerpt: String?) -> ListedPost {
+        ListedPost(
             title: title, url: "/posts/x", author: ada, published: .sample, excerpt: excerpt,
             tags: [PageLink(label: "birds", url: "/tags/birds"), PageLink(label: "heraldry", url: "/tags/heraldry")],
             commentCount: PageLink(label: "12 comments", url: "/posts/x#comments"))

@@ -11,14 +11,20 @@ struct Migrate: ParsableCommand {
 
     func run() throws {
         let configuration = try Configuration(Environment())
-        let migrator = try Migrator(migrations, on: configuration.database)
+        let migrator = try Migrator(configuration.database, migrations: migrations)
         if dryRun {
             let pending = try migrator.status().pending
-            print(pending.isEmpty ? "The database is up to date." : "To be done:")
-            for migration in pending { print("  \(migration.number) \(migration.name)") }
+            for migration in pending { print("to be done: \(migration.number) \(migration.name)") }
+            if pending.isEmpty { print("The database is up to date.") }
             return
         }
-        let done = try migrator.run { migration in print("  \(migration.number) \(migration.name)") }
-        print(done == 0 ? "The database is up to date." : "The database is up to date now.")
+        try migrator.run { progress in
+            switch progress {
+            case .waiting: print("another migration is running; waiting for it")
+            case .started(let migration): print("\(migration.number) \(migration.name)")
+            case .finished: break
+            }
+        }
+        print("The database is up to date.")
     }
 }
