@@ -60,15 +60,17 @@ import Testing
         #expect(try firstIntent("admin-editor") == "save")
     }
 
-    @Test(arguments: ["413", "502", "503", "504"]) func `the error pages of the web server stand alone`(
-        status: String
-    ) throws {
-        let file = Specimen.assets.appending(path: "errors/\(status).html")
-        let html = try String(contentsOf: file, encoding: .utf8)
-        #expect(html.contains("<link rel=\"stylesheet\" href=\"{{stylesheet}}\">"))
-        #expect(html.ranges(of: "{{").count == 1)
-        #expect(html.contains("Error \(status)"))
-        #expect(PageMarkup(html).elements(named: "img", "script", "style").isEmpty)
+    @Test func `the error pages of the web server stand alone and look like the site`() throws {
+        let folder = Specimen.assets.appending(path: "errors")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        #expect(!files.isEmpty)
+        for file in files {
+            let html = try String(contentsOf: file, encoding: .utf8)
+            #expect(html.contains("<link rel=\"stylesheet\" href=\"/assets/martlet.css\">"))
+            #expect(html.contains("Error \(file.deletingPathExtension().lastPathComponent)"))
+            #expect(!html.contains("{{"))
+            #expect(PageMarkup(html).elements(named: "img", "script", "style", "form").isEmpty)
+        }
     }
 
     private func html(_ name: String) throws -> String {
