@@ -55,7 +55,7 @@ let package = Package(
         target("Blog", ["Markup"]),
         target("BlogStore", ["Blog", "MariaDB"], resources: [.embedInCode("Migrations")]),
         target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", logging]),
-        target("WordPressImport", ["Blog", "BlogStore", "Markup", "XML"]),
+        target("WordPressImport", ["Blog", "BlogStore", "Markup", "Sodium", "XML"]),
         .executableTarget(
             name: "Martlet",
             dependencies: [
@@ -78,7 +78,9 @@ let package = Package(
         tests("Markup"),
         tests("Blog", ["Markup"]),
         tests("BlogStore", ["Blog", "MariaDB", "Markup", "TestDatabase"]),
-        tests("BlogSite", ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+        tests(
+            "BlogSite",
+            ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

@@ -68,7 +68,7 @@ extension CommentStore {
         }
     }
 
-    private func insert(_ new: Submission) throws -> UInt64 {
+    func insert(_ new: Submission) throws -> UInt64 {
         try connection.execute(
             """
             INSERT INTO comments (post_id, parent_id, account_id, author_name, author_email, author_website,

@@ -2,12 +2,14 @@ package import MariaDB
 
 /// The schema, one change a file in the order of their numbers. A file that was released never changes.
 package let migrations: [Migration] = [
-    Migration(number: 1, name: "accounts", sql: PackageResources._001_accounts_sql),
-    Migration(number: 2, name: "sessions", sql: PackageResources._002_sessions_sql),
-    Migration(number: 3, name: "setup_links", sql: PackageResources._003_setup_links_sql),
-    Migration(number: 4, name: "settings", sql: PackageResources._004_settings_sql),
-    Migration(number: 5, name: "posts", sql: PackageResources._005_posts_sql),
-    Migration(number: 6, name: "terms", sql: PackageResources._006_terms_sql),
-    Migration(number: 7, name: "post_terms", sql: PackageResources._007_post_terms_sql),
-    Migration(number: 8, name: "comments", sql: PackageResources._008_comments_sql),
+    Migration(number: 1, name: "accounts", sql: text(PackageResources._001_accounts_sql)),
+    Migration(number: 2, name: "sessions", sql: text(PackageResources._002_sessions_sql)),
+    Migration(number: 3, name: "setup_links", sql: text(PackageResources._003_setup_links_sql)),
+    Migration(number: 4, name: "settings", sql: text(PackageResources._004_settings_sql)),
+    Migration(number: 5, name: "posts", sql: text(PackageResources._005_posts_sql)),
+    Migration(number: 6, name: "terms", sql: text(PackageResources._006_terms_sql)),
+    Migration(number: 7, name: "post_terms", sql: text(PackageResources._007_post_terms_sql)),
+    Migration(number: 8, name: "comments", sql: text(PackageResources._008_comments_sql)),
 ]
+
+private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

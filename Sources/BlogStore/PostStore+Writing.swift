@@ -110,7 +110,7 @@ extension PostStore {
     }
 
     /// The first of `slug`, `slug-2`, `slug-3`, … that no other post of the kind has.
-    private func freeSlug(_ kind: Post.Kind, like slug: Slug, except id: UInt64?) throws -> Slug {
+    package func freeSlug(_ kind: Post.Kind, like slug: Slug, except id: UInt64?) throws -> Slug {
         var candidate = slug
         var number = 1
         while try connection.row(

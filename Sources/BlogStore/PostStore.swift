@@ -45,6 +45,11 @@ package struct PostStore {
         return post.flatMap { Permission.mayEdit($0.kind, by: $0.author.accountID, account) ? $0 : nil }
     }
 
+    /// Whether a post with that origin is here, in whatever state it is by now.
+    package func isImported(_ importKey: String) throws -> Bool {
+        try connection.row("SELECT 1 FROM posts WHERE import_key = \(importKey)") { _ in true } ?? false
+    }
+
     private func find(_ selection: SQL) throws -> Post? {
         let partial = try connection.row(
             """

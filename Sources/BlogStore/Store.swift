@@ -15,4 +15,5 @@ package final class Store {
     package var posts: PostStore { PostStore(connection: connection) }
     package var comments: CommentStore { CommentStore(connection: connection) }
     package var terms: TermStore { TermStore(connection: connection) }
+    package var imports: ImportStore { ImportStore(connection: connection) }
 }

@@ -1,4 +1,7 @@
 /// A statement and the values bound to it. Interpolation binds: `"... WHERE slug = \(slug)"` sends `?` and the value.
+///
+/// The text is a list of literals of the source and of nothing else, so no value can become part of it. The literals'
+/// addresses also tell which statement this is, so that a prepared one is found without comparing text.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
     package enum Value: Sendable, Equatable {
         case null
@@ -10,32 +13,37 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         case dateTime(Int64)
     }
 
-    package private(set) var text: String
+    private(set) var pieces: [StaticString]
     package private(set) var values: [Value]
 
+    /// The statement as the server gets it, with `?` where values are bound.
+    package var text: String { pieces.reduce(into: "") { $0 += $1.description } }
+
     package init(stringLiteral value: StaticString) {
-        text = value.description
+        pieces = [value]
         values = []
     }
 
     package init(stringInterpolation: Interpolation) {
-        text = stringInterpolation.text
+        pieces = stringInterpolation.pieces
         values = stringInterpolation.values
     }
 
     package struct Interpolation: StringInterpolationProtocol {
-        var text = ""
-        var values: [Value] = []
+        fileprivate var pieces: [StaticString] = []
+        fileprivate var values: [Value] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + interpolationCount)
+            pieces.reserveCapacity(2 * interpolationCount + 1)
             values.reserveCapacity(interpolationCount)
         }
 
-        package mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
+        package mutating func appendLiteral(_ literal: StaticString) {
+            if literal.utf8CodeUnitCount > 0 { pieces.append(literal) }
+        }
 
         package mutating func appendInterpolation(_ value: Value) {
-            text += "?"
+            pieces.append("?")
             values.append(value)
         }
         package mutating func appendInterpolation(_ value: String) { appendInterpolation(.text(value)) }
@@ -54,13 +62,19 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation(_ value: Bool) { appendInterpolation(.int(value ? 1 : 0)) }
         /// A fragment written in the source: its text goes in as it is, its values are bound.
         package mutating func appendInterpolation(_ fragment: SQL) {
-            text += fragment.text
+            pieces += fragment.pieces
             values += fragment.values
         }
-        /// A list for `IN (...)`. An empty list becomes `NULL`, which matches nothing.
+        /// A list for `IN (...)`. An empty list becomes `NULL`, which matches nothing. The last value is repeated up
+        /// to the next power of two, so that lists of any length share a few prepared statements.
         package mutating func appendInterpolation(list: [UInt64]) {
-            text += list.isEmpty ? "NULL" : list.map { _ in "?" }.joined(separator: ", ")
-            values += list.map(Value.uint)
+            guard let last = list.last else { return pieces.append("NULL") }
+            var length = 1
+            while length < list.count { length *= 2 }
+            for position in 0..<length {
+                if position > 0 { pieces.append(", ") }
+                appendInterpolation(position < list.count ? list[position] : last)
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ struct FormField: TemplateModel, Sendable {
     let id: String
     let name: String
     let label: String
-    /// What was typed before. Never a password.
+    /// What was typed before; of a password it is never shown.
     var value = ""
     /// The `type` of the input: `text`, `email`, `url`, `password`.
     var type = "text"
@@ -22,7 +22,7 @@ struct FormField: TemplateModel, Sendable {
         .text("id") { $0.id },
         .text("name") { $0.name },
         .text("label") { $0.label },
-        .text("value") { $0.value },
+        .text("value") { $0.type == "password" ? "" : $0.value },
         .text("type") { $0.type },
         .text("hint") { FieldNotes.hint($0.hint, maximumLength: $0.maximumLength) },
         .text("error") { $0.error },

@@ -1,0 +1,45 @@
+/// How the connection gets its session, and loses it.
+extension Connection {
+    /// A server that could not be reached, and until when it is not asked again.
+    struct Outage {
+        let error: MariaDBError
+        let end: ContinuousClock.Instant
+
+        static let length = Duration.milliseconds(250)
+    }
+
+    /// Whether something lives in the session that a new one would not have.
+    var isPinned: Bool { isInTransaction || heldLocks > 0 }
+
+    /// Refuses what cannot run now, and gives up a session that the server ended while it was idle.
+    /// - Returns: whether the session was there before and may still turn out to have died: then a statement that
+    ///   changes nothing may be tried again.
+    func prepareForUse() throws(MariaDBError) -> Bool {
+        if let failure { throw failure }
+        guard !isReadingRows else { throw .refused("a statement was run inside the row closure of another one") }
+        guard !isPinned else { return false }
+        if let session, session.wasEndedWhileIdle { close() }
+        return session != nil
+    }
+
+    /// Remembers what an error of the session means for what comes after.
+    func note(_ error: MariaDBError) {
+        if error.endsSession { close() }
+        if isPinned && error.endsSession || isInTransaction && error.invitesRetry { failure = error }
+    }
+
+    func liveSession() throws(MariaDBError) -> Session {
+        if let session { return session }
+        guard !isPinned else { throw .refused("the connection was closed inside a transaction") }
+        if let outage, ContinuousClock.now < outage.end { throw outage.error }
+        do {
+            let session = try Session(settings)
+            self.session = session
+            outage = nil
+            return session
+        } catch {
+            outage = Outage(error: error, end: .now + Outage.length)
+            throw error
+        }
+    }
+}

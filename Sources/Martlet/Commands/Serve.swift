@@ -1,0 +1,43 @@
+import ArgumentParser
+import BlogSite
+import BlogStore
+import FastCGI
+import Logging
+import MariaDB
+
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answers requests until SIGTERM or SIGINT, which let running ones finish; SIGHUP reloads templates.")
+
+    func run() throws {
+        let configuration = try Configuration(Environment())
+        let logger = Logger(label: "martlet") { [level = configuration.logLevel] _ in
+            JSONLogHandler(logLevel: Logger.Level(rawValue: level) ?? .info)
+        }
+        let site = try ServedSite(configuration, logger: logger)
+        let connection = configuration.database
+        var settings = ServerSettings(address: configuration.listen)
+        settings.threads = configuration.threads
+        settings.bodyLimit = configuration.bodyLimit
+        settings.shutdownDeadline = .seconds(configuration.shutdownDeadline)
+        let server = try Server(settings, log: Self.log(to: logger)) { _ in
+            SiteResponder(site: site.current, store: Store(Connection(connection)), clock: SystemClock.now)
+        }
+        // The main thread must have made no other before: each inherits that signals are blocked.
+        let signals = try Signals(onTerminate: server.stop, onHangup: site.reload)
+        logger.info("serving", metadata: ["address": "\(server.boundAddress)", "threads": "\(settings.threads)"])
+        try withExtendedLifetime(signals) { try server.run() }
+        logger.info("stopped")
+    }
+
+    private static func log(to logger: Logger) -> FastCGI.Log {
+        { level, message in
+            switch level {
+            case .debug: logger.debug("\(message)")
+            case .notice: logger.notice("\(message)")
+            case .warning: logger.warning("\(message)")
+            case .error: logger.error("\(message)")
+            }
+        }
+    }
+}

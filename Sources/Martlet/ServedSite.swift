@@ -1,0 +1,52 @@
+import BlogSite
+import Logging
+import Synchronization
+
+/// The site with its templates as the files are now.
+final class ServedSite: Sendable {
+    private let templates: TemplateFolder
+    private let assets: AssetFolder
+    private let site: CurrentSite
+    private let logger: Logger
+    private let isDevelopment: Bool
+    private let stamp: Mutex<String>
+
+    init(_ configuration: Configuration, logger: Logger) throws {
+        templates = TemplateFolder(path: configuration.templates)
+        assets = AssetFolder(path: configuration.publicFolder)
+        isDevelopment = configuration.isDevelopment
+        self.logger = logger
+        stamp = Mutex(try templates.stamp())
+        let options = Site.Options(
+            baseURL: configuration.baseURL, passwordCost: configuration.passwordCost,
+            hashesAtOnce: configuration.hashesAtOnce)
+        site = CurrentSite(
+            try Site(options: options, templates: templates.compiled(), assets: assets.assets(), logger: logger))
+    }
+
+    /// The site for the next request.
+    func current() -> Site {
+        if isDevelopment { reloadIfChanged() }
+        return site.value
+    }
+
+    /// Reads templates and assets anew. What is wrong with them is logged, and what was served before goes on.
+    func reload() {
+        do {
+            let fresh = site.value.reloaded(templates: try templates.compiled(), assets: try assets.assets())
+            site.replace(by: fresh)
+            logger.info("templates reloaded")
+        } catch {
+            logger.error("templates not reloaded", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    private func reloadIfChanged() {
+        let isChanged = stamp.withLock { known in
+            guard let now = try? templates.stamp(), now != known else { return false }
+            known = now
+            return true
+        }
+        if isChanged { reload() }
+    }
+}

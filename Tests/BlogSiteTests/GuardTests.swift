@@ -1,0 +1,209 @@
+import Blog
+import BlogStore
+import HTTP
+import MariaDB
+import Sodium
+import Testing
+
+@testable import BlogSite
+
+/// The checks that come before every action.
+@Suite struct GuardTests {
+    @Test func `cross-site request forgery: a form from elsewhere changes nothing`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let id = try site.comment(on: saved.id, "Waiting", status: .pending)
+            let browser = try site.browser(loggedInAs: .administrator)
+            browser.get("/admin/comments")
+            let origins: [(String?, String?)] = [
+                ("https://evil.example", nil), ("null", nil), (nil, nil), ("https://blog.example", "cross-site"),
+                ("https://blog.example", "same-site"), (nil, "none"), ("http://blog.example", nil),
+                ("https://blog.example.evil.example", nil),
+            ]
+            for (origin, fetchSite) in origins {
+                let page = browser.post("/admin/comments", [("ids", "\(id)"), ("action", "approve")]) { request in
+                    request.headers = Self.headers(of: request, origin: origin, fetchSite: fetchSite)
+                }
+                #expect(page.status == .forbidden)
+            }
+            #expect(try site.store().comments.counts() == [.pending: 1])
+        }
+    }
+
+    @Test func `CVE-2019-9787: a guest's form from another site posts no comment`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let fields = [("body", "Hello"), ("name", "Eve"), ("email", "eve@example.org"), ("intent", "post")]
+            let page = try site.browser(loggedInAs: .administrator).post("/posts/\(saved.slug)/comments", fields) {
+                $0.headers = Self.headers(of: $0, origin: "https://evil.example", fetchSite: "cross-site")
+            }
+            #expect(page.status == .forbidden)
+            #expect(page.text.contains("Hello"))
+            #expect(try site.store().comments.counts().isEmpty)
+        }
+    }
+
+    @Test func `a stale token brings the form back with its text and a new token`() throws {
+        try withSite { site in
+            let browser = try site.browser(loggedInAs: .author)
+            browser.get("/admin/posts/new")
+            let fields = [("title", "My title"), ("body", "An hour of work"), ("intent", "save")]
+            let page = browser.post("/admin/posts/new", fields + [("form_token", try Token().text)])
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("An hour of work") && page.text.contains("My title"))
+            #expect(page.text.contains("Your session had ended meanwhile."))
+            #expect(try site.store().posts.counts(.post, for: site.account(.author), now: site.now).isEmpty)
+            #expect(browser.post("/admin/posts/new", fields).status == .seeOther)
+        }
+    }
+
+    @Test func `every form of a signed-in person needs its token`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let browser = try site.browser(loggedInAs: .administrator)
+            let other = try site.browser(loggedInAs: .administrator, name: "other")
+            other.get("/admin")
+            let foreign = try #require(Browser.formToken(in: other.lastPage))
+            for route in RouteTests.all where route.methods.contains(.post) && route != .logout {
+                var url = route.url
+                if case .comments = route { url = "/posts/\(saved.slug)/comments" }
+                if case .editPost = route { url = Route.editPost(saved.id).url }
+                for token in ["", "x", foreign] {
+                    let page = browser.post(url, [("form_token", token), ("body", "x"), ("ids", "\(saved.id)")])
+                    #expect(page.status != .seeOther, "\(url)")
+                    #expect(page.status != .internalServerError, "\(url)")
+                }
+            }
+        }
+    }
+
+    @Test func `every route tells every role whether it may`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let allowed: [Status] = [.ok, .seeOther, .unprocessableContent]
+            for route in RouteTests.all where route.methods.contains(.get) {
+                guard case .role(let needed) = route.access else { continue }
+                var url = route.url
+                if case .editPost = route { url = Route.editPost(saved.id).url }
+                #expect(site.browser().get(url).location?.hasPrefix("/login?next=") == true, "\(url)")
+                for role in Role.allCases {
+                    let page = try site.browser(loggedInAs: role).get(url)
+                    if role < needed {
+                        #expect(page.status == .forbidden, "\(role) \(url)")
+                    } else if role >= .editor {
+                        #expect(allowed.contains(page.status), "\(role) \(url)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `a form of one who is not logged in is refused with its text kept`() throws {
+        try withSite { site in
+            let page = site.browser().post("/admin/posts/new", [("title", "T"), ("body", "An hour of work")])
+            #expect(page.status == .forbidden)
+            #expect(page.text.contains("An hour of work"))
+            #expect(page.text.contains("/login?next="))
+        }
+    }
+
+    @Test(arguments: ["PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "OPTIONS", "FOO", "get"])
+    func `an unknown method is refused and the known ones are named`(_ method: String) throws {
+        try withSite { site in
+            for route in RouteTests.all where route.access == .anyone {
+                let page = site.browser().get(route.url) { $0.method = Method(method) }
+                #expect(page.status == .methodNotAllowed, "\(route.url)")
+                #expect(page.headers["Allow"]?.isEmpty == false)
+            }
+        }
+    }
+
+    @Test func `GET changes nothing`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            try site.comment(on: saved.id, "Waiting", status: .pending)
+            let browser = try site.browser(loggedInAs: .administrator)
+            let before = try Self.fingerprint(site)
+            for route in RouteTests.all where route.methods.contains(.get) { browser.get(route.url) }
+            for method in ["HEAD", "OPTIONS"] { browser.get("/admin/comments") { $0.method = Method(method) } }
+            #expect(try Self.fingerprint(site) == before)
+        }
+    }
+
+    @Test func `bodies that are too large, broken off or of another kind are answered in words`() throws {
+        try withSite { site in
+            let browser = site.browser()
+            browser.get("/login")
+            let tooLarge = browser.post("/login", []) { $0.body = .tooLarge(limit: 2_097_152) }
+            #expect(tooLarge.status == .contentTooLarge)
+            #expect(tooLarge.text.contains("2048 KiB"))
+            #expect(browser.post("/login", []) { $0.body = .short }.status == .badRequest)
+            let json = browser.post("/login", []) { $0.headers.set("Content-Type", "application/json") }
+            #expect(json.status == .unsupportedMediaType)
+            let broken = browser.post("/login", []) { $0.body = .complete(Array("name=%ff".utf8)) }
+            #expect(broken.status == .badRequest)
+            let twice = browser.post("/login", [("name", "a"), ("name", "b")])
+            #expect(twice.status == .badRequest)
+            let many = browser.post("/login", []) {
+                $0.body = .complete(Array(Array(repeating: "a=b", count: 10_000).joined(separator: "&").utf8))
+            }
+            #expect(many.status == .badRequest)
+        }
+    }
+
+    @Test func `the probes are for this machine alone`() throws {
+        try withSite { site in
+            for url in ["/healthz", "/readyz"] {
+                #expect(site.browser().get(url).status == .notFound)
+                #expect(site.browser().get(url) { $0.remoteAddress = "127.0.0.1" }.status == .ok)
+            }
+        }
+    }
+
+    @Test func `a lost database is a 503 that says when to try again and gives nothing away`() throws {
+        try withSite { site in
+            var settings = site.settings
+            settings.server = .socket("/nonexistent/martlet.sock")
+            let browser = Browser(site.responder(Store(Connection(settings))))
+            let page = browser.get("/")
+            #expect(page.status == .serviceUnavailable)
+            #expect(page.headers["Retry-After"] == "5")
+            #expect(page.headers["Cache-Control"] == "no-store")
+            #expect(!page.text.contains("nonexistent"))
+            let comment = browser.post("/posts/a/comments", [("body", "An hour of work")])
+            #expect(comment.status == .serviceUnavailable)
+            #expect(browser.get("/readyz") { $0.remoteAddress = "127.0.0.1" }.status == .serviceUnavailable)
+            #expect(browser.get("/healthz") { $0.remoteAddress = "127.0.0.1" }.status == .ok)
+        }
+    }
+
+    @Test func `a fault of ours shows its number and no detail`() throws {
+        try withSite { site in
+            try site.store().connection.execute("DROP TABLE post_terms")
+            let saved = "/posts/any"
+            try site.store().connection.execute("ALTER TABLE posts DROP COLUMN summary")
+            let page = site.browser().get("/") { $0.id = "0123456789abcdef0123456789abcdef" }
+            #expect(page.status == .internalServerError)
+            #expect(page.text.contains("0123456789abcdef0123456789abcdef"))
+            for detail in ["summary", "SELECT", "posts p", "1054", "MariaDB"] { #expect(!page.text.contains(detail)) }
+            #expect(site.browser().get(saved).status == .notFound)
+        }
+    }
+
+    private static func headers(of request: Request, origin: String?, fetchSite: String?) -> Headers {
+        var headers = Headers()
+        for field in request.headers.fields where !["Origin", "Sec-Fetch-Site"].contains(field.name) {
+            headers.add(field.name, field.value)
+        }
+        if let origin { headers.add("Origin", origin) }
+        if let fetchSite { headers.add("Sec-Fetch-Site", fetchSite) }
+        return headers
+    }
+
+    private static func fingerprint(_ site: TestSite) throws -> [String] {
+        let tables = ["accounts", "sessions", "posts", "comments", "terms", "post_terms", "settings", "setup_links"]
+        return try site.store().connection.rows(
+            "CHECKSUM TABLE accounts, sessions, posts, comments, terms, post_terms, settings, setup_links"
+        ) { "\(try $0.string(0)) \(try $0.optionalString(1) ?? "")" } + tables
+    }
+}

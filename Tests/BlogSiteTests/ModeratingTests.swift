@@ -1,0 +1,129 @@
+import Blog
+import BlogStore
+import HTTP
+import Testing
+
+@testable import BlogSite
+
+@Suite struct ModeratingTests {
+    @Test func `many are approved, marked as spam, thrown away and restored at once`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let ids = try (1...4).map { try site.comment(on: saved.id, "Comment \($0)", status: .pending) }
+            let browser = try site.browser(loggedInAs: .editor)
+            func apply(_ action: String, _ ids: [UInt64], at tab: String) -> String {
+                browser.get("/admin/comments?status=\(tab)")
+                let page = browser.post(
+                    "/admin/comments?status=\(tab)", ids.map { ("ids", "\($0)") } + [("action", action)])
+                #expect(page.status == .seeOther)
+                return browser.follow(page).text
+            }
+            #expect(apply("approve", ids, at: "pending").contains("4 comments approved."))
+            #expect(site.browser().get("/").text.contains("4 comments"))
+            #expect(apply("spam", [ids[0]], at: "approved").contains("1 comment marked as spam."))
+            #expect(apply("trash", [ids[1]], at: "approved").contains("1 comment moved to the trash."))
+            #expect(try site.store().comments.counts() == [.approved: 2, .spam: 1, .trash: 1])
+            #expect(site.browser().get("/").text.contains("2 comments"))
+            #expect(apply("restore", [ids[0]], at: "spam").contains("1 comment restored to pending."))
+            #expect(apply("approve", [ids[2]], at: "all").contains("Nothing changed"))
+            #expect(apply("unapprove", [ids[2], ids[3], 424_242], at: "approved").contains("2 comments taken back"))
+            #expect(try site.store().comments.counts() == [.pending: 3, .trash: 1])
+        }
+    }
+
+    @Test func `nothing selected, no action or an unknown one brings the page back`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let id = try site.comment(on: saved.id, "Waiting", status: .pending)
+            let browser = try site.browser(loggedInAs: .editor)
+            browser.get("/admin/comments")
+            let none = browser.post("/admin/comments", [("action", "approve")])
+            #expect(none.status == .unprocessableContent)
+            #expect(none.text.contains("Select at least one comment."))
+            for action in ["", "destroy", "APPROVE"] {
+                let page = browser.post("/admin/comments", [("ids", "\(id)"), ("action", action)])
+                #expect(page.status == .unprocessableContent)
+                #expect(page.text.contains("value=\"\(id)\" form=\"bulk\" checked"))
+            }
+            for ids in ["x", "1 OR 1=1", "-1", "01"] {
+                #expect(
+                    browser.post("/admin/comments", [("ids", ids), ("action", "approve")]).status
+                        == .unprocessableContent)
+            }
+            #expect(try site.store().comments.counts() == [.pending: 1])
+        }
+    }
+
+    @Test func `all on this page means the page that was seen`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            for number in 1...30 { try site.comment(on: saved.id, "Comment \(number)", status: .pending) }
+            let browser = try site.browser(loggedInAs: .editor)
+            let page = browser.get("/admin/comments")
+            let listed = page.text.matches(of: /name="listed" value="([0-9]+)"/).map { ("listed", String($0.1)) }
+            #expect(listed.count == 25)
+            try site.comment(on: saved.id, "A newcomer", status: .pending)
+            browser.post("/admin/comments", listed + [("scope", "page"), ("action", "approve")])
+            #expect(try site.store().comments.counts() == [.approved: 25, .pending: 6])
+        }
+    }
+
+    @Test func `the queue is paged, those that wait longest first`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            for number in 1...60 { try site.comment(on: saved.id, "Waiting number \(number).", status: .pending) }
+            let browser = try site.browser(loggedInAs: .editor)
+            var seen: [String] = []
+            var next: String? = "/admin/comments"
+            while let url = next {
+                let page = browser.get(url)
+                seen += page.text.matches(of: /<span class="excerpt">Waiting number ([0-9]+)\./).map { String($0.1) }
+                next = page.text.firstMatch(of: /href="([^"]+)"[^>]*>[^<]*(<[^>]+>)*[^<]*Next page/)
+                    .map { $0.1.replacing("&amp;", with: "&") }
+            }
+            #expect(seen == (1...60).map(String.init))
+        }
+    }
+
+    @Test func `emptying asks first, and destroys what was shown and no more`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let spam = try (1...2).map { try site.comment(on: saved.id, "Spam \($0)", status: .spam) }
+            let browser = try site.browser(loggedInAs: .editor)
+            let question = browser.get("/admin/comments/spam/empty")
+            #expect(question.text.contains("Delete 2 comments for ever?"))
+            try site.comment(on: saved.id, "Spam that came later", status: .spam)
+            let approved = try site.comment(on: saved.id, "Approved")
+            let page = browser.post(
+                "/admin/comments/spam/empty", (spam + [approved]).map { ("ids", "\($0)") })
+            #expect(browser.follow(page).text.contains("2 comments deleted for ever."))
+            #expect(try site.store().comments.counts() == [.spam: 1, .approved: 1])
+        }
+    }
+
+    @Test func `answers to a destroyed comment move up to what it answered`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            let first = try site.comment(on: saved.id, "First")
+            let second = try site.comment(on: saved.id, "Second", parent: first)
+            let third = try site.comment(on: saved.id, "Third", parent: second)
+            _ = try site.store().comments.moderate(.trash, [second])
+            _ = try site.store().comments.moderate(.delete, [second])
+            let comments = try site.store().comments.visible(onPost: saved.id, to: .stranger)
+            #expect(comments.map(\.id) == [first, third])
+            #expect(comments.last?.parentID == first)
+        }
+    }
+
+    @Test func `field-level access: a visitor's pages hold no address of a commenter`() throws {
+        try withSite { site in
+            let saved = try site.post("Post")
+            try site.comment(on: saved.id, "Hello")
+            let text = site.browser().get("/posts/\(saved.slug)").text
+            #expect(!text.contains("guest@example.org") && !text.contains("192.0.2.1"))
+            #expect(
+                try site.browser(loggedInAs: .editor).get("/admin/comments?status=all").text.contains(
+                    "guest@example.org"))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Markup
+
+@testable import BlogSite
+
+extension Specimen {
+    /// What those who write and moderate see.
+    static let administration = [
+        Specimen("admin-dashboard", dashboard(isEmpty: false), in: .administrator),
+        Specimen("admin-dashboard-empty", dashboard(isEmpty: true), in: .administrator),
+        Specimen(
+            "admin-posts", posts(posts: rows, empty: nil),
+            in: .administrator.with(
+                notice: PageNotice(kind: .status, text: "3 posts moved to the trash.", undo: .sample))),
+        Specimen(
+            "admin-posts-nothing-selected",
+            posts(
+                posts: rows, empty: nil,
+                errors: ErrorSummary(problems: [PageLink(label: "Select at least one post.", url: "#rows")])),
+            in: .administrator.withErrors),
+        Specimen(
+            "admin-posts-empty",
+            posts(
+                posts: [],
+                empty: EmptyState(
+                    text: "No posts yet.", link: PageLink(label: "Write the first one", url: "/admin/posts/new"))),
+            in: .administrator),
+        Specimen("admin-editor", editor, in: .administrator),
+        Specimen("admin-editor-conflict", EditorPage.sample, in: .administrator.withErrors),
+        Specimen("admin-comments", moderation(rows: comments, empty: nil), in: .administrator),
+        Specimen(
+            "admin-comments-empty",
+            moderation(rows: [], empty: EmptyState(text: "No comments awaiting moderation.")),
+            in: .administrator.with(notice: PageNotice(kind: .status, text: "3 comments approved."))),
+    ]
+
+    private static func menu(_ current: String) -> AdminMenu {
+        AdminMenu(
+            places: [
+                ("Dashboard", "/admin", nil), ("Posts", "/admin/posts", nil), ("Pages", "/admin/pages", nil),
+                ("Comments", "/admin/comments", "3"),
+            ].map { Tab(label: $0.0, url: $0.1, count: $0.2, isCurrent: $0.0 == current) })
+    }
+
+    private static func dashboard(isEmpty: Bool) -> DashboardPage {
+        DashboardPage(
+            menu: menu("Dashboard"), newPostURL: "/admin/posts/new",
+            counts: [("published posts", "58"), ("drafts", "4"), ("scheduled", "1"), ("pending comments", "3")].map {
+                Tab(label: $0.0, url: "/admin/posts", count: isEmpty ? "0" : $0.1)
+            },
+            pendingComments: isEmpty ? [] : [.sample, .sample, .sample], pendingURL: "/admin/comments",
+            drafts: isEmpty ? [] : [.sample, .sample], draftsURL: "/admin/posts?status=draft")
+    }
+
+    private static func posts(posts: [AdminPostRow], empty: EmptyState?, errors: ErrorSummary? = nil) -> AdminPostsPage
+    {
+        AdminPostsPage(
+            menu: menu("Posts"), heading: "Posts", new: PageLink(label: "Write a post", url: "/admin/posts/new"),
+            tabs: [("All", "62"), ("Published", "58"), ("Scheduled", "0"), ("Drafts", "4"), ("Trash", "7")].map {
+                Tab(label: $0.0, url: "/admin/posts?status=x", count: $0.1, isCurrent: $0.0 == "All")
+            },
+            rows: posts,
+            bulk: BulkForm(
+                action: "/admin/posts",
+                choices: [
+                    SelectOption(value: "publish", label: "Publish"),
+                    SelectOption(value: "unpublish", label: "Unpublish"),
+                    SelectOption(value: "trash", label: "Move to trash"),
+                ], hidden: [HiddenField(name: "status", value: "all")], errors: errors),
+            pagination: Pagination(previous: nil, next: PageLink(label: "Older posts", url: "/x")), empty: empty)
+    }
+
+    private static let rows = [
+        row(1, "On never landing", .published), row(2, "What the wind knows", .draft),
+        row(3, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", .scheduled),
+        row(4, "<script>alert(1)</script>", .trash),
+    ]
+
+    private static func row(_ id: Int, _ title: String, _ state: PostStateMark) -> AdminPostRow {
+        AdminPostRow(
+            id: String(id), title: title, editURL: state == .trash ? nil : "/admin/posts/\(id)/edit",
+            viewURL: state == .trash ? nil : "/posts/x", author: "Ada Lovelace", state: state, date: .sample,
+            commentCount: PageLink(label: "\(id) comments", url: "/admin/comments?post=\(id)"), isSelected: id == 2,
+            actions: state == .trash
+                ? [
+                    SubmitButton(value: "restore", label: "Restore"),
+                    SubmitButton(value: "delete", label: "Delete for ever", isDestructive: true),
+                ] : [SubmitButton(value: "trash", label: "Trash", isDestructive: true)])
+    }
+
+    private static var editor: EditorPage {
+        var page = EditorPage.sample
+        page.errors = nil
+        page.conflict = nil
+        page.preview = nil
+        return page
+    }
+
+    private static let comments = [
+        ModerationRow.sample,
+        ModerationRow(
+            id: "8", author: "A name that is long enough to make trouble for a narrow phone", email: "x@example.org",
+            website: "https://example.org/a/very/long/path/that/goes/on/and/on/for/no/good/reason",
+            address: "2001:db8::7",
+            history: "first comment", state: .spam, date: .sample, age: "2 days ago",
+            excerpt: "Buy <b>cheap</b> feathers!",
+            body: nil, post: PageLink(label: "On never landing", url: "/posts/x"), actions: ModerationRow.sample.actions
+        ),
+    ]
+
+    private static func moderation(rows: [ModerationRow], empty: EmptyState?) -> ModerationPage {
+        ModerationPage(
+            menu: menu("Comments"),
+            tabs: [("All", "40"), ("Pending", "3"), ("Approved", "30"), ("Spam", "5"), ("Trash", "2")].map {
+                Tab(label: $0.0, url: "/admin/comments?status=x", count: $0.1, isCurrent: $0.0 == "Pending")
+            },
+            rows: rows,
+            bulk: BulkForm(
+                action: "/admin/comments",
+                choices: [
+                    SelectOption(value: "approve", label: "Approve"),
+                    SelectOption(value: "spam", label: "Mark as spam"),
+                    SelectOption(value: "trash", label: "Move to trash"),
+                ], hidden: [HiddenField(name: "status", value: "pending")], errors: nil),
+            pagination: Pagination(previous: nil, next: nil), empty: empty)
+    }
+}

@@ -1,0 +1,60 @@
+@testable import BlogSite
+
+extension Specimen {
+    /// The ways in, and the question before something is gone.
+    static let forms = [
+        Specimen(
+            "login",
+            LoginPage(
+                action: "/login", name: loginName, password: password("current-password"), remember: .sample,
+                registrationURL: "/register")),
+        Specimen(
+            "login-expired",
+            LoginPage(
+                action: "/login", reason: "Your session has expired. Please log in to continue where you left off.",
+                errors: ErrorSummary(problems: [PageLink(label: "Invalid name, e-mail or password.", url: "#name")]),
+                name: FormField(
+                    id: "name", name: "name", label: "Name or e-mail", value: "ada",
+                    error: "Invalid name, e-mail or password.", autocomplete: "username", isRequired: true),
+                password: password("current-password"), remember: .sample,
+                hidden: [HiddenField(name: "next", value: "/admin")]), in: .guest.withErrors),
+        Specimen("register-closed", RegisterPage(form: nil, loginURL: "/login")),
+        Specimen(
+            "register",
+            RegisterPage(
+                form: RegisterForm(
+                    action: "/register", name: newName, email: email, password: password("new-password")),
+                loginURL: "/login")),
+        Specimen(
+            "setup",
+            SetupPage(
+                action: "/setup",
+                siteTitle: FormField(
+                    id: "site-title", name: "site_title", label: "Title of the site",
+                    hint: "It can be changed later.", isRequired: true),
+                name: newName, email: email, password: password("new-password"),
+                hidden: [HiddenField(name: "key", value: "k")])),
+        Specimen(
+            "confirm", ConfirmPage.sample,
+            in: .administrator),
+    ]
+
+    private static let loginName = FormField(
+        id: "name", name: "name", label: "Name or e-mail", autocomplete: "username", isRequired: true)
+
+    private static let newName = FormField(
+        id: "name", name: "name", label: "Name", hint: "Letters, digits and hyphens.", autocomplete: "username",
+        isRequired: true, maximumLength: 40)
+
+    private static let email = FormField(
+        id: "email", name: "email", label: "E-mail", type: "email", hint: "Will not be published.",
+        autocomplete: "email", isRequired: true)
+
+    private static func password(_ autocomplete: String) -> FormField {
+        FormField(
+            id: "password", name: "password", label: "Password", type: "password",
+            hint: autocomplete == "new-password"
+                ? "At least 12 characters. A few words in a row are easy to remember." : nil,
+            autocomplete: autocomplete, isRequired: true)
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Templates
+import Testing
+
+@testable import BlogSite
+
+/// A page with the data of one situation, rendered by the real templates.
+struct Specimen: Sendable, CustomTestStringConvertible {
+    let name: String
+    let frame: PageFrame
+    private let renderer: @Sendable (TemplateLibrary) throws -> String
+
+    init<Content: Page>(_ name: String, _ content: Content, in frame: PageFrame = .guest) {
+        self.name = name
+        self.frame = frame
+        renderer = { library in
+            let template = try library.template(Content.template, for: Framed<Content>.self)
+            var output: [UInt8] = []
+            template.render(Framed(frame: frame, content: content), into: &output)
+            return String(decoding: output, as: UTF8.self)
+        }
+    }
+
+    var testDescription: String { name }
+
+    func html() throws -> String { try renderer(Self.library()) }
+
+    static let all = samples + reading + forms + administration
+
+    /// The templates of the project, found from this file's place.
+    static let templates = URL(filePath: #filePath).appending(path: "../../../templates").standardized
+    static let assets = templates.appending(path: "../public").standardized
+
+    private static func library() throws -> TemplateLibrary {
+        try TemplateLibrary(sources: sources())
+    }
+
+    static func sources() throws -> [String: (file: String, text: String)] {
+        var sources: [String: (file: String, text: String)] = [:]
+        for file in try FileManager.default.contentsOfDirectory(at: templates, includingPropertiesForKeys: nil)
+        where file.pathExtension == "mustache" {
+            let name = file.deletingPathExtension().lastPathComponent
+            sources[name] = (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))
+        }
+        return sources
+    }
+
+    private static let samples = [
+        Specimen("sample-listing", ListingPage.sample, in: .sample),
+        Specimen("sample-post", PostPage.sample, in: .sample),
+        Specimen("sample-page", StaticPage.sample, in: .sample),
+        Specimen("sample-login", LoginPage.sample, in: .sample),
+        Specimen("sample-register", RegisterPage.sample, in: .sample),
+        Specimen("sample-setup", SetupPage.sample, in: .sample),
+        Specimen("sample-confirm", ConfirmPage.sample, in: .sample),
+        Specimen("sample-error", ErrorPage.sample, in: .sample),
+        Specimen("sample-dashboard", DashboardPage.sample, in: .sample),
+        Specimen("sample-posts", AdminPostsPage.sample, in: .sample),
+        Specimen("sample-editor", EditorPage.sample, in: .sample),
+        Specimen("sample-comments", ModerationPage.sample, in: .sample),
+    ]
+}
+
+extension PageFrame {
+    /// For a stranger: the page may be cached, so it carries no form token.
+    static let guest = framed(account: nil, formToken: nil)
+    static let administrator = framed(
+        account: AccountMenu(displayName: "Ada Lovelace", logoutURL: "/logout"), formToken: "t0k3n")
+
+    func with(notice: PageNotice) -> PageFrame {
+        var frame = self
+        frame.notice = notice
+        return frame
+    }
+
+    var withErrors: PageFrame {
+        var frame = self
+        frame.hasErrors = true
+        return frame
+    }
+
+    private static func framed(account: AccountMenu?, formToken: String?) -> PageFrame {
+        PageFrame(
+            siteTitle: "The Swift’s Notebook", siteTagline: "Letters from a bird that never lands", homeURL: "/",
+            language: "en", pageTitle: "A page", description: nil, canonicalURL: nil,
+            stylesheetURL: "/assets/martlet.css", faviconURL: "/assets/favicon.svg",
+            touchIconURL: "/assets/touch-icon.png",
+            menu: [PageLink(label: "About", url: "/pages/about"), PageLink(label: "Letters", url: "/pages/letters")],
+            adminURL: account == nil ? nil : "/admin", loginURL: account == nil ? "/login" : nil,
+            registerURL: account == nil ? "/register" : nil, account: account, formToken: formToken, year: 2026)
+    }
+}

@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# The FastCGI worker: its environment, its one-off commands, and the supervised process itself.
+
+readonly BODY_LIMIT=2097152
+readonly SHUTDOWN_DEADLINE=10
+readonly PASSED_ON=(MARTLET_THREADS MARTLET_LOG_LEVEL MARTLET_DEVELOPMENT
+    MARTLET_PASSWORD_MEMORY MARTLET_PASSWORD_PASSES MARTLET_PASSWORD_HASHES)
+
+# The worker's whole configuration, read by the supervisor at each start and by run_program.
+write_worker_environment() {
+    local name
+    {
+        cat <<ENVIRONMENT
+MARTLET_LISTEN=fd:0
+MARTLET_BASE_URL=https://localhost:$PORT
+MARTLET_DATABASE_SOCKET=$RUN/database/mariadb.sock
+MARTLET_DATABASE_USER=$DATABASE_USER
+MARTLET_DATABASE_NAME=$DATABASE_NAME
+MARTLET_TEMPLATES=$ROOT/templates
+MARTLET_PUBLIC=$ROOT/public
+MARTLET_BODY_LIMIT=$BODY_LIMIT
+MARTLET_SHUTDOWN_DEADLINE=$SHUTDOWN_DEADLINE
+ENVIRONMENT
+        # What the operator chose in his own environment.
+        for name in "${PASSED_ON[@]}"; do
+            if [[ -n ${!name:-} ]]; then
+                printf '%s=%s\n' "$name" "${!name}"
+            fi
+        done
+    } >"$STATE/worker.environment"
+}
+
+# run_program COMMAND...: the site's program, as the worker sees the world.
+run_program() {
+    run_program_as "$WEB_ACCOUNT" "$@"
+}
+
+run_program_as() {
+    local account=$1 environment
+    shift
+    mapfile -t environment <"$STATE/worker.environment"
+    run_as "$account" env -- "${environment[@]}" "$STATE/bin/martlet" "$@" </dev/null
+}
+
+migrate_database() {
+    run_program migrate >"$STATE/log/migrate.log" 2>&1 || {
+        cat "$STATE/log/migrate.log" >&2
+        die "the database could not be migrated"
+    }
+}
+
+# Demo content comes once: what the owner deletes stays deleted.
+load_demo_content() {
+    if [[ ! -e $STATE/demo-content ]]; then
+        run_program demo >"$STATE/log/demo.log" 2>&1 || {
+            cat "$STATE/log/demo.log" >&2
+            die "the demo content could not be loaded"
+        }
+        touch "$STATE/demo-content"
+    fi
+}
+
+# spawn-fcgi opens the socket once and hands it down as descriptor 0. The socket outlives each worker, so requests wait
+# in its queue while a worker is replaced instead of being refused.
+start_worker() {
+    local wanted options=()
+    wanted=$(worker_fingerprint)
+    if is_running supervisor; then
+        if [[ $wanted != "$(cat "$STATE/worker.fingerprint" 2>/dev/null)" ]]; then
+            replace_worker
+        fi
+    else
+        end_process worker TERM $((SHUTDOWN_DEADLINE + 5))
+        if ((EUID == 0)) && [[ $WEB_ACCOUNT != root ]]; then
+            options=(-U "$WEB_ACCOUNT" -G "$(id -gn "$WEB_ACCOUNT")")
+        fi
+        start_process supervisor spawn-fcgi -n -s "$RUN/worker.sock" -M 0660 -b 1024 "${options[@]}" -- \
+            "$ROOT/deploy/lib/supervise" "$STATE" "$WEB_ACCOUNT"
+        wait_until 10 is_running worker || die "the worker does not start; see $STATE/log/supervisor.log"
+    fi
+    printf '%s\n' "$wanted" >"$STATE/worker.fingerprint"
+}
+
+# What makes a running worker outdated.
+worker_fingerprint() {
+    {
+        cat "$STATE/bin/martlet" "$STATE/worker.environment"
+        find "$ROOT/templates" "$ROOT/public" -type f -print0 | sort -z | xargs -0 -r sha256sum
+    } | sha256sum
+}
+
+# The old worker finishes what it has accepted; the supervisor then starts the new one on the same socket.
+replace_worker() {
+    local old
+    old=$(cat "$STATE/process/worker" 2>/dev/null || true)
+    say "Replacing the worker"
+    kill -s TERM "$(process_id worker)" 2>/dev/null || true
+    wait_until $((SHUTDOWN_DEADLINE + 10)) is_another_worker "$old" \
+        || die "the new worker does not start; see $STATE/log/supervisor.log"
+}
+
+is_another_worker() {
+    is_running worker && [[ $(cat "$STATE/process/worker") != "$1" ]]
+}
