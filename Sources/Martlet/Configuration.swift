@@ -40,7 +40,7 @@ struct Configuration {
 
     private static func database(_ environment: Environment) throws -> ConnectionSettings {
         let socket = environment["MARTLET_DATABASE_SOCKET"]
-        let port = UInt32(try environment.number("MARTLET_DATABASE_PORT", in: 1...65_535))
+        let port = UInt16(try environment.number("MARTLET_DATABASE_PORT", in: 1...65_535))
         var settings = ConnectionSettings(
             server: socket.isEmpty ? .host(environment["MARTLET_DATABASE_HOST"], port: port) : .socket(socket))
         settings.user = environment["MARTLET_DATABASE_USER"]

@@ -1,6 +1,6 @@
 /// What a new site shows until its owner writes: short posts about writing here, and a few comments.
 enum DemoContent {
-    struct Post {
+    struct Post: Sendable {
         let key: String
         let isPage: Bool
         let title: String
@@ -12,7 +12,7 @@ enum DemoContent {
         var comments: [Comment] = []
     }
 
-    struct Comment {
+    struct Comment: Sendable {
         let name: String
         let website: String
         let body: String

@@ -2,6 +2,7 @@ import ArgumentParser
 import Blog
 import BlogStore
 import MariaDB
+import Markup
 import Sodium
 
 struct Demo: ParsableCommand {

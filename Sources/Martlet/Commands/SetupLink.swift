@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blog
 import BlogStore
 import MariaDB
 import Sodium

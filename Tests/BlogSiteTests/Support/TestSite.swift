@@ -108,5 +108,5 @@ final class TestSite: Sendable {
 
 /// Runs a test with a site on a fresh database.
 func withSite(_ body: (TestSite) throws -> Void) throws {
-    try withDatabase { database in try body(TestSite(database.settings)) }
+    try withDatabase(migrations: migrations) { database in try body(TestSite(database.settings)) }
 }
