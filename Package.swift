@@ -71,7 +71,7 @@ let package = Package(
 
         tests("HTTP"),
         tests("FastCGI", ["HTTP"]),
-        tests("MariaDB"),
+        tests("MariaDB", ["TestDatabase"]),
         tests("Sodium"),
         tests("XML"),
         tests("Templates"),

@@ -10,11 +10,12 @@ struct Acceptor: ~Copyable {
     private static let pause = Duration.milliseconds(100)
 
     init(_ server: Server) throws(ServerError) {
-        self.server = server
-        events = try Descriptor(epoll_create1(Int32(EPOLL_CLOEXEC.rawValue)), from: "make an epoll instance")
+        let events = try Descriptor(epoll_create1(Int32(EPOLL_CLOEXEC)), from: "make an epoll instance")
         // Exclusive: one connection wakes one of the idle workers, not all of them.
-        try watch(server.socket.descriptor, EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue)
-        try watch(server.stopping.descriptor, EPOLLIN.rawValue)
+        try Self.add(server.socket.descriptor, EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue, to: events)
+        try Self.add(server.stopping.descriptor, EPOLLIN.rawValue, to: events)
+        self.events = events
+        self.server = server
     }
 
     /// The next connection, or nil when the server has stopped and nothing that is ours to answer waits any more.
@@ -48,7 +49,9 @@ struct Acceptor: ~Copyable {
         epoll_wait(events.number, &event, 1, -1)
     }
 
-    private func watch(_ descriptor: Int32, _ interest: UInt32) throws(ServerError) {
+    private static func add(
+        _ descriptor: Int32, _ interest: UInt32, to events: borrowing Descriptor
+    ) throws(ServerError) {
         var event = epoll_event()
         event.events = interest
         guard epoll_ctl(events.number, EPOLL_CTL_ADD, descriptor, &event) == 0 else {

@@ -24,7 +24,7 @@ struct Connection: ~Copyable {
     /// Waits for bytes within the silence and the total time that are allowed, and returns how many came: at least 1.
     func receive(into buffer: UnsafeMutableRawBufferPointer) throws(ReceiveFault) -> Int {
         while true {
-            let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT.rawValue))
+            let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
             if count > 0 {
                 // A peer that always has one byte more is as late as one that has none.
                 guard !deadline.hasPassed else { throw .overdue }
@@ -47,7 +47,7 @@ struct Connection: ~Copyable {
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { trash in
             var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             while !end.hasPassed, poll(&entry, 1, end.remaining.pollMilliseconds) > 0 {
-                guard recv(descriptor, trash.baseAddress, trash.count, Int32(MSG_DONTWAIT.rawValue)) > 0 else { return }
+                guard recv(descriptor, trash.baseAddress, trash.count, Int32(MSG_DONTWAIT)) > 0 else { return }
             }
         }
     }

@@ -8,13 +8,14 @@ internal import Glibc
 /// connection. The structure keeps pointers into itself, so it has one address for its life.
 final class Exchange {
     private let request = UnsafeMutablePointer<FCGX_Request>.allocate(capacity: 1)
-    private var pipe: HeadPipe?
+    /// A pipe serves again only when libfcgi has read all that was in it: a rest would begin the next request.
+    private var emptied: HeadPipe?
 
     /// The reply is given to libfcgi in pieces of about the size in which it writes them, to look at the time between.
     private static let piece = 8192
 
     init() throws(ServerError) {
-        pipe = try HeadPipe()
+        emptied = try HeadPipe()
         FCGX_InitRequest(request, -1, 0)
     }
 
@@ -26,9 +27,8 @@ final class Exchange {
     /// Lets libfcgi parse the head of a request. The reply goes to the connection, which stays open until
     /// ``finish()`` and is not closed by it.
     func begin(head: [UInt8], replyTo connection: borrowing Connection) throws(ServerError) {
-        let pipe = try self.pipe ?? HeadPipe()
-        // Only a pipe that was emptied may serve again: what is left in one would begin the next request.
-        self.pipe = nil
+        let pipe = if let emptied { emptied } else { try HeadPipe() }
+        emptied = nil
         guard pipe.fill(head) else { throw .system("pass the head of a request on") }
         request.pointee.ipcFd = pipe.reader
         // With this FCGX_Accept_r reads from ipcFd instead of accepting a connection itself.
@@ -45,7 +45,7 @@ final class Exchange {
             throw .library(code: error)
         }
         request.pointee.ipcFd = connection.descriptor
-        self.pipe = pipe
+        emptied = pipe
     }
 
     /// The parameters of the request that was begun, each `NAME=VALUE`; valid until ``finish()``.
@@ -73,8 +73,8 @@ final class Exchange {
             while !rest.isEmpty {
                 let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.piece))
                 let count = Int32(piece.count)
-                guard FCGX_PutStr(piece.baseAddress?.assumingMemoryBound(to: CChar.self), count, request.pointee.out) == count
-                else { return false }
+                let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+                guard FCGX_PutStr(start, count, request.pointee.out) == count else { return false }
                 rest = rest.dropFirst(Self.piece)
                 if !rest.isEmpty, deadline.hasPassed { return false }
             }

@@ -6,20 +6,24 @@ enum InheritedSockets {
     private static let firstDescriptor: Int32 = 3
 
     /// The descriptor of the one socket that was passed to this process.
-    static func fromSystemd() throws(ServerError) -> Int32 {
-        guard let process = variable("LISTEN_PID"), let count = variable("LISTEN_FDS") else {
+    ///
+    /// - Parameter variable: looks a variable of the environment up.
+    static func fromSystemd(
+        process: Int32 = getpid(), _ variable: (String) -> String? = environment
+    ) throws(ServerError) -> Int32 {
+        guard let owner = variable("LISTEN_PID"), let count = variable("LISTEN_FDS") else {
             throw .invalidAddress("systemd", reason: "LISTEN_PID and LISTEN_FDS are not set: no socket was passed")
         }
-        guard process == getpid() else {
+        guard Int32(owner) == process else {
             throw .invalidAddress("systemd", reason: "LISTEN_PID names another process")
         }
-        guard count == 1 else {
-            throw .invalidAddress("systemd", reason: "LISTEN_FDS is \(count), but exactly one socket is expected")
+        guard Int32(count) == 1 else {
+            throw .invalidAddress("systemd", reason: "LISTEN_FDS is not 1, and exactly one socket is expected")
         }
         return firstDescriptor
     }
 
-    private static func variable(_ name: String) -> Int32? {
-        getenv(name).flatMap { Int32(String(cString: $0)) }
+    private static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
     }
 }

@@ -4,11 +4,15 @@ internal import Glibc
 struct Parameter {
     /// Compared without making a `String` of it.
     struct Name {
-        fileprivate let bytes: UnsafeRawBufferPointer
+        fileprivate let start: UnsafeRawPointer
+        fileprivate let length: Int
 
         static func ~= (pattern: StaticString, name: Name) -> Bool {
-            name.bytes.count == pattern.utf8CodeUnitCount
-                && memcmp(name.bytes.baseAddress, pattern.utf8Start, name.bytes.count) == 0
+            name.length == pattern.utf8CodeUnitCount && name.hasPrefix(pattern)
+        }
+
+        fileprivate func hasPrefix(_ prefix: StaticString) -> Bool {
+            length >= prefix.utf8CodeUnitCount && memcmp(start, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
         }
     }
 
@@ -19,22 +23,19 @@ struct Parameter {
     init?(_ string: UnsafePointer<CChar>) {
         guard let equals = strchr(string, Int32(UInt8(ascii: "="))) else { return nil }
         let start = UnsafeRawPointer(string)
-        let nameLength = start.distance(to: UnsafeRawPointer(equals))
-        name = Name(bytes: UnsafeRawBufferPointer(start: start, count: nameLength))
-        value = UnsafeRawBufferPointer(start: start + nameLength + 1, count: strlen(equals + 1))
+        name = Name(start: start, length: start.distance(to: UnsafeRawPointer(equals)))
+        value = UnsafeRawBufferPointer(start: equals + 1, count: strlen(equals + 1))
     }
 
     /// The value; bytes that are not UTF-8 come out as U+FFFD.
     var text: String { String(decoding: value, as: UTF8.self) }
 
-    /// The name of the header field that a front server turned into this parameter (RFC 3875, section 4.1.18):
+    /// The name of the header field that the front server made this parameter of (RFC 3875, section 4.1.18):
     /// `HTTP_SEC_FETCH_SITE` gives `Sec-Fetch-Site`. Nil for other parameters.
     var fieldName: String? {
         let prefix: StaticString = "HTTP_"
-        guard name.bytes.count > prefix.utf8CodeUnitCount,
-            memcmp(name.bytes.baseAddress, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
-        else { return nil }
-        let letters = name.bytes.dropFirst(prefix.utf8CodeUnitCount)
+        guard name.hasPrefix(prefix) else { return nil }
+        let letters = UnsafeRawBufferPointer(start: name.start, count: name.length).dropFirst(prefix.utf8CodeUnitCount)
         return String(unsafeUninitializedCapacity: letters.count) { target in
             var startsWord = true
             for (offset, byte) in letters.enumerated() {

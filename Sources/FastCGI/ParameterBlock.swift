@@ -20,7 +20,8 @@ enum ParameterBlock {
     private static func takeLength(_ rest: inout ArraySlice<UInt8>) -> Int? {
         guard let first = rest.popFirst() else { return nil }
         guard first & 0x80 != 0 else { return Int(first) }
-        guard let second = rest.popFirst(), let third = rest.popFirst(), let fourth = rest.popFirst() else { return nil }
+        guard let second = rest.popFirst(), let third = rest.popFirst(), let fourth = rest.popFirst()
+        else { return nil }
         return Int(first & 0x7F) << 24 | Int(second) << 16 | Int(third) << 8 | Int(fourth)
     }
 }

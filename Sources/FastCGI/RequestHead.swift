@@ -47,7 +47,8 @@ struct RequestHead {
         let (path, query) = try Self.split(target)
         contentLength = try Self.contentLength(length ?? "")
         request = Request(
-            method: Method(method), path: path, query: query, headers: fields.headers(contentType: type, contentLength: length),
+            method: Method(method), path: path, query: query,
+            headers: fields.headers(contentType: type, contentLength: length),
             remoteAddress: address, id: id.flatMap(RequestID.checked) ?? RequestID.random())
     }
 

@@ -74,7 +74,7 @@ struct RequestReader {
         var body: [UInt8] = []
         try records.read(begin.contentLength, from: connection, into: &body)
         try records.skip(begin.paddingLength, from: connection)
-        guard body.starts(with: Self.responder.prefix(2)) else { throw .malformed("its role is not that of a responder") }
+        guard body.starts(with: Self.responder.prefix(2)) else { throw .malformed("its role is not a responder's") }
         request = begin.request
     }
 
@@ -107,9 +107,9 @@ struct RequestReader {
         _ kind: RecordHeader.Kind, from connection: borrowing Connection
     ) throws(ReceiveFault) -> RecordHeader {
         let record = try records.nextHeader(from: connection)
-        guard record.request == request else { throw .malformed("a record of another request lies between its records") }
+        guard record.request == request else { throw .malformed("it mixes records of two requests") }
         guard record.kind != .abortRequest else { throw .aborted }
-        guard record.kind == kind else { throw .malformed("a record of the wrong type lies between its records") }
+        guard record.kind == kind else { throw .malformed("its records come in the wrong order") }
         return record
     }
 }

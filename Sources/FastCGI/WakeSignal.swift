@@ -9,7 +9,7 @@ struct WakeSignal: ~Copyable, Sendable {
 
     init() throws(ServerError) {
         counter = try Descriptor(
-            eventfd(0, Int32(EFD_CLOEXEC.rawValue | EFD_NONBLOCK.rawValue)), from: "make an eventfd")
+            eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)), from: "make an eventfd")
     }
 
     /// Wakes every thread that waits, and those that come to wait later.

@@ -10,10 +10,13 @@ struct Worker: ~Copyable {
     private var reader = RequestReader()
 
     init(_ server: Server, number: Int) throws {
+        let acceptor = try Acceptor(server)
+        let exchange = try Exchange()
+        let responder = try server.makeResponder(number)
+        self.acceptor = acceptor
+        self.exchange = exchange
+        self.responder = responder
         self.server = server
-        acceptor = try Acceptor(server)
-        exchange = try Exchange()
-        responder = try server.makeResponder(number)
     }
 
     /// Serves until the server stops. It throws when no connection can be accepted any more.

@@ -1,16 +1,42 @@
-/// STUB of the contract.
+/// A set of parsed templates that may include each other.
 package struct TemplateLibrary: Sendable {
-    /// `sources` maps a template's name (`post`) to its file's name (for messages) and text.
-    package init(sources: [String: (file: String, text: String)]) throws(TemplateError) {}
-    package func template<Model: TemplateModel>(_ name: String, for model: Model.Type) throws(TemplateError)
-        -> Template<Model>
-    {
-        throw TemplateError()
+    private let sources: [String: Source]
+
+    /// `sources` maps a template's name (`post`) to its file's name (for messages) and text. Throws all mistakes that
+    /// can be seen without a model: in tags, in the names of partials and parents, in the blocks given to parents.
+    package init(sources: [String: (file: String, text: String)]) throws(TemplateError) {
+        var parsed: [String: Source] = [:]
+        var problems: [TemplateError.Problem] = []
+        for (name, source) in sources {
+            do throws(SyntaxError) {
+                parsed[name] = Source(name: name, file: source.file, nodes: try Parser.nodes(of: source.text))
+            } catch {
+                problems.append(
+                    TemplateError.Problem(file: source.file, position: error.position, message: error.message))
+            }
+        }
+        if problems.isEmpty {
+            problems = InclusionCheck(sources: parsed).problems()
+        }
+        guard problems.isEmpty else { throw TemplateError(problems) }
+        self.sources = parsed
+    }
+
+    /// The template compiled for one model. Throws everything that is wrong with it and with what it includes: unknown
+    /// fields, tags that do not suit a field's kind, partials that would never end.
+    package func template<Model: TemplateModel>(
+        _ name: String, for model: Model.Type
+    ) throws(TemplateError) -> Template<Model> {
+        try template(name, for: Shape(model))
+    }
+
+    /// As above, for fields known only at run time.
+    package func template<Model>(_ name: String, for shape: Shape<Model>) throws(TemplateError) -> Template<Model> {
+        guard let source = sources[name] else {
+            let nearest = suggestion(for: name, among: sources.keys)
+            let message = "unknown template \"\(name)\"\(nearest)"
+            throw TemplateError([TemplateError.Problem(file: nil, position: Position(), message: message)])
+        }
+        return try Compiler(sources: sources).template(source, for: shape)
     }
 }
-
-package struct Template<Model: TemplateModel>: Sendable {
-    package func render(_ model: Model, into output: inout [UInt8]) {}
-}
-
-package struct TemplateError: Error {}

@@ -20,7 +20,7 @@ create_certificate() {
 # Fills in deploy/nginx/*.conf. Directories of nginx's own files are relative to $STATE/nginx, its prefix.
 write_nginx_configuration() {
     local file name
-    mkdir -p "$STATE/nginx/temporary"
+    mkdir -p "$STATE/nginx/temporary" "$STATE/nginx/local"
     for file in "$ROOT"/deploy/nginx/*.conf; do
         name=${file##*/}
         fill_in <"$file" >"$STATE/nginx/$name"
@@ -89,7 +89,7 @@ start_nginx() {
         cat "$STATE/log/nginx-check.log" >&2
         die "nginx refuses its configuration"
     }
-    fingerprint=$(cat "$STATE"/nginx/*.conf "$STATE/certificate/site.crt" | sha256sum)
+    fingerprint=$(find "$STATE/nginx" "$STATE/certificate" \( -name "*.conf" -o -name "*.crt" \) -exec cat {} + | sha256sum)
     if ! is_running nginx; then
         start_process nginx "$(command -v nginx || printf '/usr/sbin/nginx')" -p "$STATE/nginx/" -c nginx.conf \
             -e "$STATE/log/nginx-error.log" -g 'daemon off;'

@@ -45,6 +45,11 @@ class Administrator(Visitor):
         return self.post("/admin/comments", [("form_token", token), ("action", action), *(("ids", each) for each in ids)])
 
 
+    def comment(self, path, body, parent=None):
+        page = self.get(path + (f"?reply={parent}" if parent else "")).page
+        return self.submit(page, "body", body=body, intent="post")
+
+
 class Guest(Visitor):
     def comment(self, path, body, name="Grace", parent=None):
         fields = {"body": body, "name": name, "email": "", "website": "", "intent": "post"}

@@ -1,0 +1,38 @@
+/// What is written so far, and what the instructions of inner models need from outer ones.
+struct Rendering {
+    /// A value of an outer model, read when that model was entered.
+    enum Captured {
+        case nothing
+        case text(String)
+        case flag(Bool)
+        case section((inout Rendering) -> Void)
+    }
+
+    /// Sections and partials nested deeper than this write nothing. The compiler refuses templates that recur without
+    /// going deeper into the data, so only data can get here: a chain of 1,000 parts within parts.
+    static let depthLimit = 1_000
+
+    var output: [UInt8] = []
+    var captured: [Captured]
+    var indentation: [UInt8] = []
+    var depth = 0
+
+    mutating func writeCaptured(_ index: Int, isEscaped: Bool) {
+        guard case .text(let text) = captured[index] else { return }
+        if isEscaped {
+            output.append(escaping: text)
+        } else {
+            output.append(unescaped: text)
+        }
+    }
+
+    mutating func enterCaptured(_ index: Int) {
+        guard case .section(let write) = captured[index] else { return }
+        write(&self)
+    }
+
+    func isShown(_ index: Int) -> Bool {
+        guard case .flag(let isShown) = captured[index] else { return false }
+        return isShown
+    }
+}

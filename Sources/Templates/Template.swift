@@ -1,0 +1,29 @@
+/// A compiled template. Any number of threads may render it at once.
+package struct Template<Model>: Sendable {
+    private let code: Code<Model>
+    private let sequence: Int
+    private let captureCount: Int
+    /// Owns the code of inner models, which refer to each other without owning.
+    private let parts: [any AnyObject & Sendable]
+
+    /// Declared fields that neither this template nor what it includes uses, as `CommentRow.website`, sorted.
+    package let unusedFields: [String]
+
+    init(
+        code: Code<Model>, sequence: Int, captureCount: Int, parts: [any AnyObject & Sendable], unusedFields: [String]
+    ) {
+        self.code = code
+        self.sequence = sequence
+        self.captureCount = captureCount
+        self.parts = parts
+        self.unusedFields = unusedFields
+    }
+
+    /// Appends the page to `output`. Cannot fail; parts nested more than 1,000 deep are left out.
+    package func render(_ model: Model, into output: inout [UInt8]) {
+        var rendering = Rendering(captured: Array(repeating: .nothing, count: captureCount))
+        swap(&rendering.output, &output)
+        code.render(model, from: sequence, into: &rendering)
+        swap(&rendering.output, &output)
+    }
+}

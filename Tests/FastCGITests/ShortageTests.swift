@@ -1,0 +1,53 @@
+import Glibc
+import HTTP
+import Testing
+
+@testable import FastCGI
+
+/// What needs a process of its own, because it counts or uses up the descriptors of the process.
+@Suite struct ShortageTests {
+    @Test func `a process out of descriptors pauses, says so once, and goes on`() async {
+        await #expect(processExitsWith: .success) {
+            let server = try TestServer { $0.requestTimeout = .seconds(20) }
+            try server.start()
+            try server.expectStillServes()
+
+            var limit = rlimit(rlim_cur: 64, rlim_max: 64)
+            setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+            var fillers: [Int32] = []
+            while case let filler = dup(0), filler >= 0 { fillers.append(filler) }
+            // One for the peer's own end; the server's end finds none.
+            close(fillers.removeLast())
+            let starved = try Peer(server.address)
+            starved.send(WireRequest.get("/starved").bytes)
+            let warned = eventually { server.journal.messages.count { $0.0 == .warning } == 1 }
+            for filler in fillers { close(filler) }
+            let reply = try starved.readReply()
+            server.server.stop()
+            try server.waitForEnd()
+            exit(warned && reply.text == "GET /starved" ? EXIT_SUCCESS : EXIT_FAILURE)
+        }
+    }
+
+    @Test func `a thousand hostile connections leave no descriptor open`() async {
+        await #expect(processExitsWith: .success) {
+            let server = try TestServer { $0.threads = 2 }
+            try server.start()
+            let hostile = HostilePeerTests.crashes + HostilePeerTests.nonsense.filter { $0.count < 1000 }
+            try server.expectStillServes()
+            let before = openDescriptors()
+            for round in 0..<1000 {
+                let peer = try Peer(server.address)
+                peer.send(hostile[round % hostile.count])
+                peer.finishSending()
+                if round % 3 != 0 { _ = try peer.readToEnd() }
+            }
+            try server.expectStillServes()
+            exit(eventually { openDescriptors() == before } ? EXIT_SUCCESS : EXIT_FAILURE)
+        }
+    }
+}
+
+private func openDescriptors() -> Int {
+    (0..<4096).count { fcntl($0, F_GETFD) >= 0 }
+}
