@@ -52,6 +52,19 @@ import Testing
         #expect(website["aria-invalid"] == nil)
     }
 
+    @Test(arguments: Specimen.all) func `a field with an error beside it refers to it and is marked as wrong`(
+        specimen: Specimen
+    ) throws {
+        let markup = PageMarkup(try specimen.html())
+        let wrong = markup.ids.filter { $0.hasSuffix("-error") }
+        for id in wrong {
+            let field = try #require(markup.elements.first { $0["id"] == String(id.dropLast("-error".count)) })
+            #expect(field["aria-invalid"] == "true", "\(field)")
+            #expect(field["aria-describedby"]?.split(separator: " ").first == id[...], "\(field)")
+        }
+        #expect(markup.elements.count { $0["aria-invalid"] != nil } == wrong.count)
+    }
+
     @Test func `the limit of a field is told in words`() throws {
         let field = FormField(id: "a", name: "a", label: "A", hint: "Letters.", maximumLength: 40)
         #expect(FieldNotes.hint(field.hint, maximumLength: field.maximumLength) == "Letters. At most 40 characters.")

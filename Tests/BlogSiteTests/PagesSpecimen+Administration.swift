@@ -87,13 +87,20 @@ extension Specimen {
                 ] : [SubmitButton(value: "trash", label: "Trash", isDestructive: true)])
     }
 
-    private static var editor: EditorPage {
-        var page = EditorPage.sample
-        page.errors = nil
-        page.conflict = nil
-        page.preview = nil
-        return page
-    }
+    private static let editor = EditorPage(
+        menu: menu("Posts"), heading: "Write a post", action: "/admin/posts/new",
+        hidden: [HiddenField(name: "kind", value: "post")],
+        title: FormField(id: "title", name: "title", label: "Title", maximumLength: 200),
+        slug: EditorPage.sample.slug,
+        body: TextAreaField(id: "body", name: "body", label: "Text", rows: 24, hint: "Written in Markdown."),
+        excerpt: EditorPage.sample.excerpt, tags: EditorPage.sample.tags, category: EditorPage.sample.category,
+        status: SelectField(
+            id: "status", name: "status", label: "Status",
+            options: [SelectOption(value: "draft", label: "Draft", isSelected: true)]),
+        publishedAt: FormField(
+            id: "published-at", name: "published_at", label: "Publishing date (UTC)",
+            hint: "As 2026-11-23 14:02. Left empty, it is the moment of publishing."),
+        comments: EditorPage.sample.comments, submits: EditorPage.sample.submits)
 
     private static let comments = [
         ModerationRow.sample,

@@ -6,7 +6,7 @@ extension Specimen {
         Specimen(
             "login",
             LoginPage(
-                action: "/login", name: loginName, password: password("current-password"), remember: .sample,
+                action: "/login", name: loginName, password: password("current-password"), remember: remember,
                 registrationURL: "/register")),
         Specimen(
             "login-expired",
@@ -16,7 +16,7 @@ extension Specimen {
                 name: FormField(
                     id: "name", name: "name", label: "Name or e-mail", value: "ada",
                     error: "Invalid name, e-mail or password.", autocomplete: "username", isRequired: true),
-                password: password("current-password"), remember: .sample,
+                password: password("current-password"), remember: remember,
                 hidden: [HiddenField(name: "next", value: "/admin")]), in: .guest.withErrors),
         Specimen("register-closed", RegisterPage(form: nil, loginURL: "/login")),
         Specimen(
@@ -38,6 +38,9 @@ extension Specimen {
             "confirm", ConfirmPage.sample,
             in: .administrator),
     ]
+
+    private static let remember = CheckboxField(
+        id: "remember", name: "remember", label: "Stay signed in on this device")
 
     private static let loginName = FormField(
         id: "name", name: "name", label: "Name or e-mail", autocomplete: "username", isRequired: true)

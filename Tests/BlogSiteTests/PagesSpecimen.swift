@@ -23,17 +23,21 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    func html() throws -> String { try renderer(Self.library()) }
+    func html() throws -> String { try renderer(Self.library.get()) }
 
     static let all = samples + reading + forms + administration
+
+    static let pages: [any Page.Type] = [
+        ListingPage.self, PostPage.self, StaticPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
+        ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
+        ModerationPage.self,
+    ]
 
     /// The templates of the project, found from this file's place.
     static let templates = URL(filePath: #filePath).appending(path: "../../../templates").standardized
     static let assets = templates.appending(path: "../public").standardized
 
-    private static func library() throws -> TemplateLibrary {
-        try TemplateLibrary(sources: sources())
-    }
+    private static let library = Result { try TemplateLibrary(sources: sources()) }
 
     static func sources() throws -> [String: (file: String, text: String)] {
         var sources: [String: (file: String, text: String)] = [:]

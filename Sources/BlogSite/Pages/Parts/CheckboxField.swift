@@ -22,5 +22,7 @@ struct CheckboxField: TemplateModel, Sendable {
         .text("notes") { FieldNotes.ids($0.id, hint: $0.hint, error: $0.error) },
     ]
 
-    static let sample = CheckboxField(id: "remember", name: "remember", label: "Stay signed in on this device")
+    static let sample = CheckboxField(
+        id: "remember", name: "remember", label: "Stay signed in on this device", hint: "Not on a shared one.",
+        error: "Send the box as it is.")
 }

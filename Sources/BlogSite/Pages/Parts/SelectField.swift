@@ -25,7 +25,7 @@ struct SelectField: TemplateModel, Sendable {
             SelectOption(value: "draft", label: "Draft", isSelected: true),
             SelectOption(value: "published", label: "Published"),
         ],
-        hint: "A scheduled post appears at its publishing date.")
+        hint: "A scheduled post appears at its publishing date.", error: "Choose one of the list.")
 }
 
 /// One of the choices of a select element.

@@ -29,5 +29,5 @@ struct TextAreaField: TemplateModel, Sendable {
 
     static let sample = TextAreaField(
         id: "body", name: "body", label: "Comment", value: "A *fine* thought.", hint: "You can use Markdown.",
-        isRequired: true, maximumLength: 20000)
+        error: "Write something first.", isRequired: true, maximumLength: 20000)
 }
