@@ -43,8 +43,11 @@ struct MarkdownRenderer {
         }
         var renderer = MarkdownRenderer(source, author: author)
         let status = source.bytes.withUnsafeBytes { bytes in
-            md_parse(
-                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), MD_SIZE(source.count), &parser, &renderer)
+            withUnsafeMutablePointer(to: &renderer) { renderer in
+                md_parse(
+                    bytes.baseAddress?.assumingMemoryBound(to: CChar.self), MD_SIZE(source.count), &parser,
+                    UnsafeMutableRawPointer(renderer))
+            }
         }
         if status != 0 { renderer.end() }
         return renderer.output.html

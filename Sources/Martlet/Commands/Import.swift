@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Brings the content of another blog in.", subcommands: [ImportWordPress.self])
+}
