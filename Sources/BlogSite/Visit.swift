@@ -72,12 +72,12 @@ final class Visit {
             if case .tooLarge(let limit) = request.body { throw Failure.tooLarge(limit: limit) }
             throw Failure.badRequest("The request ended before all of it had arrived.")
         }
-        guard OriginCheck.passes(request.headers) else { throw Failure.foreignOrigin }
         let type = request.headers["Content-Type"]?.split(separator: ";").first.map { String($0).trimmed.lowercased() }
         guard type == "application/x-www-form-urlencoded" else { throw Failure.unsupportedMediaType }
         do { form = try Form(urlEncoded: bytes) } catch {
             throw Failure.badRequest("The form holds something that cannot be read.")
         }
+        guard OriginCheck.passes(request.headers) else { throw Failure.foreignOrigin }
         guard form.repeated(except: ["ids", "listed"]).isEmpty else {
             throw Failure.badRequest("The form holds one of its fields twice.")
         }

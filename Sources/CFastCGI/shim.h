@@ -11,3 +11,8 @@ int pthread_setname_np(unsigned long thread, const char *name);
 
 /* Likewise a constant of <fcntl.h>: the fcntl(2) command that sets the capacity of a pipe. */
 static const int fcntlSetPipeSize = 1031;
+
+/* An enum in one build of the C library's module and plain numbers in another: their values, as socket(2) takes them. */
+static const int streamSocket = SOCK_STREAM | SOCK_CLOEXEC;
+static const int streamSocketWithoutWaiting = SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK;
+static const int closeOnExec = SOCK_CLOEXEC;

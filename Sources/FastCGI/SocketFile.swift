@@ -1,3 +1,4 @@
+internal import CFastCGI
 internal import Glibc
 
 /// The file of a unix socket that this process bound, known by its inode: a file of the same name that another
@@ -44,8 +45,7 @@ struct SocketFile: Sendable {
         guard status.st_mode & S_IFMT == S_IFSOCK else {
             throw .invalidAddress("unix:\(path)", reason: "there is a file which is not a socket; it was left alone")
         }
-        let flags = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
-        let probe = try Descriptor(socket(AF_UNIX, flags, 0), from: "make a socket")
+        let probe = try Descriptor(socket(AF_UNIX, streamSocketWithoutWaiting, 0), from: "make a socket")
         if address.connect(probe.number) == 0 { throw .addressInUse(.unix(path: path)) }
         switch errno {
         case ECONNREFUSED: unlink(path)

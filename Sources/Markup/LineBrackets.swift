@@ -92,7 +92,7 @@ struct LineBrackets {
     }
 
     private func closesParenthesis(at index: Int) -> Bool {
-        var open = 0
+        var nesting = 0
         var isEscaped = false
         for byte in line[index...] {
             if isEscaped {
@@ -102,11 +102,11 @@ struct LineBrackets {
             switch byte {
             case UInt8(ascii: "\\"): isEscaped = true
             case UInt8(ascii: "("):
-                open += 1
-                if open > Self.depth { return false }
+                nesting += 1
+                if nesting > Self.depth { return false }
             case UInt8(ascii: ")"):
-                open -= 1
-                if open == 0 { return true }
+                nesting -= 1
+                if nesting == 0 { return true }
             default: break
             }
         }

@@ -5,25 +5,25 @@ internal import CMarkdown
 /// Every start tag is paired with what will end it on a stack, so the result is balanced whatever md4c reports and
 /// wherever it stops.
 struct MarkdownRenderer {
-    private let author: Markdown.Author
-    private let limit: Int
-    private let hidesCharacters: Bool
-    private let mayHaveAutolinks: Bool
+    let author: Markdown.Author
+    let limit: Int
+    let hidesCharacters: Bool
+    let mayHaveAutolinks: Bool
 
-    private var output = HTMLOutput()
-    private var ends: [StaticString] = []
+    var output = HTMLOutput()
+    var ends: [StaticString] = []
     /// Bytes of the addresses and titles of links: each use of one definition costs its length again, even where
     /// nothing is written.
-    private var attributeBytes = 0
-    private var spans = 0
+    var attributeBytes = 0
+    var spans = 0
     /// How many ends the stack holds with that of the open link on top.
-    private var openLink: Int?
-    private var image: Image?
+    var openLink: Int?
+    var image: Image?
 
     private static let spanDepth = 32
 
     /// An image whose text is being read; images inside it count as its text.
-    private struct Image {
+    struct Image {
         let address: Address?
         let title: [UInt8]
         var text: [UInt8] = []
@@ -214,7 +214,7 @@ struct MarkdownRenderer {
         ends.append(end)
     }
 
-    private mutating func openLink(_ link: MD_SPAN_A_DETAIL?) {
+    mutating func openLink(_ link: MD_SPAN_A_DETAIL?) {
         guard openLink == nil, let link, let address = Address(value(link.href), for: .link, by: author) else {
             return ends.append("")
         }
@@ -223,7 +223,7 @@ struct MarkdownRenderer {
         openLink = ends.count
     }
 
-    private mutating func openLink(to address: Address, title: [UInt8] = []) {
+    mutating func openLink(to address: Address, title: [UInt8] = []) {
         output.markup("<a href=\"")
         output.safe(address.escaped)
         writeTitle(title)
@@ -252,71 +252,5 @@ struct MarkdownRenderer {
             output.markup("</a>")
         default: output.text(image.text)
         }
-    }
-
-    // MARK: Text
-
-    private mutating func text(_ type: MD_TEXTTYPE, _ bytes: UnsafeRawBufferPointer) {
-        bytes.withMemoryRebound(to: UInt8.self) { bytes in
-            switch type {
-            case MD_TEXT_BR: image == nil ? output.markup("<br>\n") : plain("\n")
-            case MD_TEXT_SOFTBR: plain("\n")
-            case MD_TEXT_NULLCHAR: plain("\u{FFFD}")
-            case MD_TEXT_ENTITY: plain(CharacterReference.decode(bytes) ?? String(decoding: bytes, as: UTF8.self))
-            case _ where hidesCharacters && bytes.contains(0xEF):
-                HiddenCharacter.restored(bytes).withUnsafeBufferPointer { text(type, $0) }
-            default: text(type, bytes)
-            }
-        }
-    }
-
-    private mutating func text(_ type: MD_TEXTTYPE, _ text: UnsafeBufferPointer<UInt8>) {
-        if image != nil {
-            image?.text.append(contentsOf: text)
-        } else if type == MD_TEXT_NORMAL, mayHaveAutolinks, openLink == nil {
-            writeWithAutolinks(text)
-        } else {
-            output.text(text)
-        }
-    }
-
-    private mutating func plain(_ string: String) {
-        var string = string
-        string.withUTF8 { text(MD_TEXT_CODE, $0) }
-    }
-
-    private mutating func writeWithAutolinks(_ text: UnsafeBufferPointer<UInt8>) {
-        var scanner = AutolinkScanner(text)
-        var written = 0
-        while let link = scanner.next() {
-            let found = text[link.range]
-            guard let address = Address(link.scheme + found, for: .link, by: author) else { continue }
-            output.text(UnsafeBufferPointer(rebasing: text[written..<link.range.lowerBound]))
-            openLink(to: address)
-            output.text(UnsafeBufferPointer(rebasing: found))
-            output.markup("</a>")
-            written = link.range.upperBound
-        }
-        output.text(UnsafeBufferPointer(rebasing: text[written...]))
-    }
-
-    private func value(_ attribute: MD_ATTRIBUTE) -> [UInt8] {
-        guard let text = attribute.text, let types = attribute.substr_types, let offsets = attribute.substr_offsets
-        else { return [] }
-        var value: [UInt8] = []
-        var part = 0
-        while offsets[part] < attribute.size {
-            let range = Int(offsets[part])..<Int(offsets[part + 1])
-            UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(start: text, count: Int(attribute.size))[range])
-                .withMemoryRebound(to: UInt8.self) { bytes in
-                    if types[part] == MD_TEXT_ENTITY, let decoded = CharacterReference.decode(bytes) {
-                        value.append(contentsOf: decoded.utf8)
-                    } else {
-                        value.append(contentsOf: hidesCharacters ? HiddenCharacter.restored(bytes) : Array(bytes))
-                    }
-                }
-            part += 1
-        }
-        return value
     }
 }

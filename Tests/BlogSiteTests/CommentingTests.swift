@@ -2,13 +2,14 @@ import Blog
 import BlogStore
 import Foundation
 import HTTP
+import MariaDB
 import Testing
 
 @testable import BlogSite
 
 @Suite struct CommentingTests {
     @Test func `a guest's comment waits, seen by its author alone, until it is approved`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let url = "/posts/\(saved.slug)"
             let guest = site.browser()
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `the same comment sent twice, or by eight at once, exists once`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let url = "/posts/\(saved.slug)/comments"
             let browsers = (0..<8).map { _ in site.browser() }
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func `a preview shows the comment above the filled form and keeps nothing`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let page = site.browser().post(
                 "/posts/\(saved.slug)/comments", Self.fields("Some *words*", intent: "preview"))
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test func `errors are told beside their fields and nothing typed is lost`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let page = site.browser().post(
                 "/posts/\(saved.slug)/comments",
@@ -83,7 +84,7 @@ import Testing
     }
 
     @Test func `an answer stands below what it answers, and the form quotes it`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let parent = try site.comment(on: saved.id, "What do swifts eat?", by: "Wren")
             let url = "/posts/\(saved.slug)"
@@ -103,7 +104,7 @@ import Testing
     }
 
     @Test func `only what is there can be answered`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let other = try site.post("Other")
             let elsewhere = try site.comment(on: other.id, "Elsewhere")
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test func `CVE-2020-25286: a post that readers cannot see takes no comments`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let draft = try site.post("Draft") { $0.status = .draft }
             let later = try site.post("Later") { $0.publishedAt = "2090-01-01" }
             let closed = try site.post("Closed") { $0.commentsOpen = false }
@@ -138,7 +139,7 @@ import Testing
     }
 
     @Test func `a reader waits the first time only, staff never`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let url = "/posts/\(saved.slug)"
             let reader = try site.browser(loggedInAs: .reader)
@@ -156,7 +157,7 @@ import Testing
     }
 
     @Test func `the browser remembers a guest who asked for it`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let url = "/posts/\(saved.slug)"
             let guest = site.browser()
@@ -169,7 +170,7 @@ import Testing
     }
 
     @Test func `the place of a removed comment is kept for its answers`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let first = try site.comment(on: saved.id, "First words")
             let second = try site.comment(on: saved.id, "Second words", parent: first)
@@ -185,7 +186,7 @@ import Testing
     }
 
     @Test func `cross-site scripting: whatever a guest writes stays text`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("<script>alert('title')</script>")
             let attack = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
             let guest = site.browser()

@@ -1,13 +1,14 @@
 import Blog
 import BlogStore
 import HTTP
+import MariaDB
 import Testing
 
 @testable import BlogSite
 
 @Suite struct EditingTests {
     @Test func `a post is drafted, previewed, published, edited, unpublished and thrown away`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let browser = try site.browser(loggedInAs: .author)
             browser.get("/admin/posts/new")
             let drafted = browser.post(
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func `Preview of a published text saves nothing`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let browser = try site.browser(loggedInAs: .editor)
             browser.get("/admin/posts/\(saved.id)/edit")
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func `two who edit at once both keep their text`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Post")
             let url = "/admin/posts/\(saved.id)/edit"
             let (ada, eve) = (
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func `a taken slug gets a number`() throws {
-        try withSite { site in
+        try withSite { site throws in
             #expect(try site.post("Same title").slug.text == "same-title")
             #expect(try site.post("Same title").slug.text == "same-title-2")
             #expect(try site.post("Same title").slug.text == "same-title-3")
@@ -95,7 +96,7 @@ import Testing
     }
 
     @Test func `CVE-2022-41654: authors change nothing that is not theirs, whatever they send`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let ada = try site.account(.author, name: "ada")
             let saved = try site.post("Ada's post", by: ada)
             let page = try site.post("About") { $0.kind = .page }
@@ -127,7 +128,7 @@ import Testing
     }
 
     @Test func `what is wrong is told beside its field and the text stays`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let browser = try site.browser(loggedInAs: .author)
             browser.get("/admin/posts/new")
             let page = browser.post(
@@ -145,7 +146,7 @@ import Testing
     }
 
     @Test func `scheduling needs a time to come`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let browser = try site.browser(loggedInAs: .author)
             browser.get("/admin/posts/new")
             let fields = Self.fields(title: "Later", body: "x", status: "scheduled")
@@ -161,7 +162,7 @@ import Testing
     }
 
     @Test func `emptying the trash asks first and takes the comments along`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let saved = try site.post("Old post")
             try site.comment(on: saved.id, "Hello")
             let browser = try site.browser(loggedInAs: .administrator)
@@ -175,7 +176,7 @@ import Testing
     }
 
     @Test func `the editor keeps no copy in the browser`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let browser = try site.browser(loggedInAs: .author)
             #expect(browser.get("/admin/posts/new").headers["Cache-Control"] == "no-store")
         }

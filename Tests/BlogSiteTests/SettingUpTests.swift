@@ -3,6 +3,7 @@ import BlogStore
 import Foundation
 import HTTP
 import Sodium
+import MariaDB
 import Testing
 
 @testable import BlogSite
@@ -13,7 +14,7 @@ import Testing
     ]
 
     @Test func `the one-time link makes the first administrator, once`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let key = try issueLink(site)
             let browser = site.browser()
             #expect(browser.get("/setup?key=\(key)").text.contains("Set up this site"))
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func `a wrong, an old and a replaced link do nothing`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let replaced = try issueLink(site)
             let current = try issueLink(site)
             let wrong = try Token().text
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `of many at once exactly one becomes administrator`() throws {
-        try withSite { site in
+        try withSite { site throws in
             let key = try issueLink(site)
             let browsers = (0..<8).map { _ in
                 let browser = site.browser()
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func `with an administrator there, no link works`() throws {
-        try withSite { site in
+        try withSite { site throws in
             try site.account(.administrator)
             let key = try issueLink(site)
             let browser = site.browser()

@@ -3,7 +3,6 @@
 # there is no password to keep.
 
 readonly DATABASE_NAME=martlet
-readonly DATABASE_USER=martlet
 
 start_database() {
     if is_running database; then
@@ -80,8 +79,8 @@ database_answers() {
 create_database() {
     database_shell <<SQL || die "the database and its account could not be created"
 CREATE DATABASE IF NOT EXISTS \`$DATABASE_NAME\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-CREATE USER IF NOT EXISTS '$DATABASE_USER'@'localhost' IDENTIFIED VIA unix_socket AS '$WEB_ACCOUNT';
-ALTER USER '$DATABASE_USER'@'localhost' IDENTIFIED VIA unix_socket AS '$WEB_ACCOUNT';
-GRANT ALL PRIVILEGES ON \`$DATABASE_NAME\`.* TO '$DATABASE_USER'@'localhost';
+CREATE USER IF NOT EXISTS '$WEB_ACCOUNT'@'localhost' IDENTIFIED VIA unix_socket;
+ALTER USER '$WEB_ACCOUNT'@'localhost' IDENTIFIED VIA unix_socket;
+GRANT ALL PRIVILEGES ON \`$DATABASE_NAME\`.* TO '$WEB_ACCOUNT'@'localhost';
 SQL
 }

@@ -4,6 +4,7 @@ import Foundation
 import HTTP
 import Logging
 import MariaDB
+import Markup
 import Sodium
 import Synchronization
 import Templates
@@ -61,7 +62,7 @@ final class TestSite: Sendable {
         if let known = try store.accounts.credentials(for: text)?.account { return known }
         return try store.accounts.create(
             name: #require(AccountName(text)), displayName: text.capitalized,
-            email: #require(EmailAddress("\(text)@example.org")),
+            email: EmailAddress("\(text)@example.org"),
             passwordHash: PasswordHash(of: password, cost: .least).encoded, role: role, now: now)
     }
 
@@ -81,12 +82,12 @@ final class TestSite: Sendable {
 
     @discardableResult
     func comment(
-        on post: UInt64, _ text: String, parent: UInt64? = nil, status: Comment.Status = .approved,
+        on post: UInt64, _ text: String, parent: UInt64? = nil, status: Blog.Comment.Status = .approved,
         by name: String = "Guest"
     ) throws -> UInt64 {
         try store().comments.post(
             CommentStore.Submission(
-                postID: post, parentID: parent, author: Comment.Author(accountID: nil, name: name, website: ""),
+                postID: post, parentID: parent, author: Blog.Comment.Author(accountID: nil, name: name, website: ""),
                 email: "guest@example.org", guestDigest: nil, remoteAddress: "192.0.2.1",
                 body: RichText(text, format: .markdown, by: .visitor), status: status,
                 key: Digest.sha256(of: ["\(post)", "\(parent ?? 0)", text, name]), createdAt: now)
