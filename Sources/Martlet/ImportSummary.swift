@@ -31,6 +31,7 @@ struct ImportSummary {
 
     private static func list(_ heading: String, _ list: BoundedList) -> [String] {
         guard list.count > 0 else { return [] }
-        return ["\(heading) (\(list.count)):"] + list.entries.map { "  " + $0 } + (list.rest > 0 ? ["  … and \(list.rest) more"] : [])
+        return ["\(heading) (\(list.count)):"] + list.entries.map { "  " + $0 }
+            + (list.rest > 0 ? ["  … and \(list.rest) more"] : [])
     }
 }

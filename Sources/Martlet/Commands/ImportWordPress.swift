@@ -6,7 +6,8 @@ import WordPressImport
 struct ImportWordPress: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wordpress",
-        abstract: "Imports what WordPress writes under “Tools, Export”. What came with an earlier import is left alone.")
+        abstract: "Imports what WordPress writes under “Tools, Export”. What came with an earlier import is left alone."
+    )
 
     @Argument(help: "The export, an XML file of any size.")
     var file: String
@@ -21,9 +22,10 @@ struct ImportWordPress: ParsableCommand {
         let progress = ProgressLine()
         do throws(ImportError) {
             try importer.run(try WordPressExport(path: file)) { step in
-                progress.show(step.bytesTotal.map { total in
-                    "\(step.items) items, \(step.bytesRead * 100 / max(total, 1)) %"
-                } ?? "\(step.items) items")
+                progress.show(
+                    step.bytesTotal.map { total in
+                        "\(step.items) items, \(step.bytesRead * 100 / max(total, 1)) %"
+                    } ?? "\(step.items) items")
             }
         } catch {
             progress.end()
