@@ -77,7 +77,9 @@ extension Column.Format {
 
 /// Notes where a value lies and moves `row` behind it. Called by `mysql_stmt_fetch` once for each column in order;
 /// `row` is `nil` for NULL.
-func noteColumn(columns: UnsafeMutableRawPointer?, index: UInt32, row: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) {
+func noteColumn(
+    columns: UnsafeMutableRawPointer?, index: UInt32, row: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?
+) {
     guard let column = columns?.assumingMemoryBound(to: Column.self).advanced(by: Int(index)) else { return }
     guard let row, let position = row.pointee else { return column.pointee.start = nil }
     if let length = column.pointee.format.fixedLength {

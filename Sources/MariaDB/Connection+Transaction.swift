@@ -34,7 +34,7 @@ extension Connection {
         let mayBeStale = try prepareForUse()
         do {
             try command("START TRANSACTION")
-        } catch where error.endsSession && mayBeStale {
+        } catch  where error.endsSession && mayBeStale {
             try command("START TRANSACTION")
         }
         isInTransaction = true

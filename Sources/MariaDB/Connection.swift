@@ -93,7 +93,7 @@ package final class Connection {
         let mayBeStale = try prepareForUse()
         do {
             return try send(sql)
-        } catch where error.endsSession && mayBeStale && sql.isPlainRead {
+        } catch  where error.endsSession && mayBeStale && sql.isPlainRead {
             return try send(sql)
         }
     }

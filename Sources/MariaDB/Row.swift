@@ -57,7 +57,9 @@ package struct Row {
 extension Row {
     @inline(__always)
     private func field(_ column: Int) throws(MariaDBError) -> Column {
-        guard number == statement.rowNumber else { throw .refused("a row was read after its turn", sql: statement.text) }
+        guard number == statement.rowNumber else {
+            throw .refused("a row was read after its turn", sql: statement.text)
+        }
         guard let field = statement.column(column) else {
             throw refusal(column, "does not exist: there are \(statement.columnCount), counted from 0")
         }

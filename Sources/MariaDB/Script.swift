@@ -80,7 +80,9 @@ private struct Scanner {
 
 extension [UInt8] {
     fileprivate var trimmed: ArraySlice<UInt8> {
-        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else { return [] }
+        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else {
+            return []
+        }
         return self[first...last]
     }
 }

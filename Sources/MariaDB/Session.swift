@@ -29,7 +29,7 @@ final class Session {
         do {
             try statement.execute(sql.values)
             return statement
-        } catch where error.wantsPreparation || (error.hasNewColumns && sql.isPlainRead) {
+        } catch  where error.wantsPreparation || (error.hasNewColumns && sql.isPlainRead) {
             statements.remove(key)?.close()
         }
         let renewed = try prepared(sql, key)

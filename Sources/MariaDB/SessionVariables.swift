@@ -85,6 +85,6 @@ extension Session {
     private func establishSnapshotIsolation() throws(MariaDBError) {
         do {
             try run("SET SESSION innodb_snapshot_isolation = ON")
-        } catch where error.code == 1193 {}
+        } catch  where error.code == 1193 {}
     }
 }

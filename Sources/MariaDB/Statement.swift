@@ -107,9 +107,10 @@ final class Statement {
         columns.initialize(repeating: Column(), count: count)
         self.columns = columns
         columnCount = count
-        let callback: @convention(c) (
-            UnsafeMutableRawPointer?, UInt32, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?
-        ) -> Void = noteColumn
+        let callback:
+            @convention(c) (
+                UnsafeMutableRawPointer?, UInt32, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?
+            ) -> Void = noteColumn
         mysql_stmt_attr_set(handle, STMT_ATTR_CB_USER_DATA, columns)
         mysql_stmt_attr_set(handle, STMT_ATTR_CB_RESULT, unsafeBitCast(callback, to: UnsafeRawPointer.self))
     }

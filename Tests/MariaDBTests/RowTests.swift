@@ -23,22 +23,33 @@ import Testing
                 INSERT INTO samples (word, raw, big, big_unsigned, moment, tiny, ratio)
                 VALUES ('12', '12', -1, \(UInt64.max), '2024-01-01', 2, 0.5)
                 """)
-            try connection.forEachRow(of: "SELECT word, raw, big, big_unsigned, moment, tiny, ratio FROM samples") { row throws in
-                #expect(mariaDBError { _ = try row.int(0) }?.message == "column 0 is text, and was read as a whole number")
+            try connection.forEachRow(of: "SELECT word, raw, big, big_unsigned, moment, tiny, ratio FROM samples") {
+                row throws in
+                #expect(
+                    mariaDBError { _ = try row.int(0) }?.message == "column 0 is text, and was read as a whole number")
                 #expect(mariaDBError { _ = try row.string(1) }?.message == "column 1 is bytes, and was read as text")
-                #expect(mariaDBError { _ = try row.uint(2) }?.message == "column 2 is negative, and was read as unsigned")
+                #expect(
+                    mariaDBError { _ = try row.uint(2) }?.message == "column 2 is negative, and was read as unsigned")
                 #expect(mariaDBError { _ = try row.int(3) }?.message == "column 3 is too large for a signed number")
                 #expect(mariaDBError { _ = try row.string(4) }?.message == "column 4 is a date, and was read as text")
                 #expect(
                     mariaDBError { _ = try row.bool(5) }?.message
                         == "column 5 is neither 0 nor 1, and was read as a truth value")
-                #expect(mariaDBError { _ = try row.dateTime(5) }?.message == "column 5 is a whole number, and was read as a date")
-                #expect(mariaDBError { _ = try row.bytes(2) }?.message == "column 2 is a whole number, and was read as bytes")
+                #expect(
+                    mariaDBError { _ = try row.dateTime(5) }?.message
+                        == "column 5 is a whole number, and was read as a date")
+                #expect(
+                    mariaDBError { _ = try row.bytes(2) }?.message
+                        == "column 2 is a whole number, and was read as bytes")
                 #expect(
                     mariaDBError { _ = try row.int(6) }?.message
                         == "column 6 is a floating-point number, and was read as a whole number")
-                #expect(mariaDBError { _ = try row.int(7) }?.message == "column 7 does not exist: there are 7, counted from 0")
-                #expect(mariaDBError { _ = try row.int(-1) }?.message == "column -1 does not exist: there are 7, counted from 0")
+                #expect(
+                    mariaDBError { _ = try row.int(7) }?.message
+                        == "column 7 does not exist: there are 7, counted from 0")
+                #expect(
+                    mariaDBError { _ = try row.int(-1) }?.message
+                        == "column -1 does not exist: there are 7, counted from 0")
             }
         }
     }
@@ -46,9 +57,11 @@ import Testing
     @Test func `NULL where a value must be is an error`() throws {
         try withConnection { connection throws in
             try connection.execute("INSERT INTO samples () VALUES ()")
-            try connection.forEachRow(of: "SELECT word, raw, big, big_unsigned, moment, flag FROM samples") { row throws in
+            try connection.forEachRow(of: "SELECT word, raw, big, big_unsigned, moment, flag FROM samples") {
+                row throws in
                 let reads: [() throws -> Void] = [
-                    { _ = try row.string(0) }, { _ = try row.bytes(1) }, { _ = try row.int(2) }, { _ = try row.uint(3) },
+                    { _ = try row.string(0) }, { _ = try row.bytes(1) }, { _ = try row.int(2) },
+                    { _ = try row.uint(3) },
                     { _ = try row.dateTime(4) }, { _ = try row.bool(5) },
                 ]
                 for (column, read) in reads.enumerated() {
@@ -102,7 +115,9 @@ import Testing
         try withConnection { connection throws in
             var kept: Row?
             _ = try connection.rows("SELECT 1 UNION ALL SELECT 2") { row in
-                if let kept { #expect(mariaDBError { _ = try kept.int(0) }?.message == "a row was read after its turn") }
+                if let kept {
+                    #expect(mariaDBError { _ = try kept.int(0) }?.message == "a row was read after its turn")
+                }
                 kept = row
             }
             let row = try #require(kept)

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SQLTests {
     @Test func `interpolated values become parameters and never text`() {
-        let sql: SQL = "SELECT a FROM t WHERE b = \("x' OR 1 = 1 --") AND c = \(7) AND d = \(UInt64.max) AND e = \([1, 2] as [UInt8])"
+        let sql: SQL =
+            "SELECT a FROM t WHERE b = \("x' OR 1 = 1 --") AND c = \(7) AND d = \(UInt64.max) AND e = \([1, 2] as [UInt8])"
         #expect(sql.text == "SELECT a FROM t WHERE b = ? AND c = ? AND d = ? AND e = ?")
         #expect(sql.values == [.text("x' OR 1 = 1 --"), .int(7), .uint(.max), .bytes([1, 2])])
     }
