@@ -7,10 +7,10 @@ package final class SiteResponder: Responder {
     private let site: @Sendable () -> Site
     private let store: Store
     private let clock: @Sendable () -> Timestamp
-    private var settings: (value: SiteSettings, readAt: Timestamp)?
+    private var surroundings: (value: SiteSurroundings, readAt: Timestamp)?
 
-    /// How many seconds a change of the site's settings may take to reach every thread.
-    private static let settingsAge = 2
+    /// How many seconds a change of the settings or the menu may take to reach every thread.
+    private static let surroundingsAge = 2
 
     /// - Parameters:
     ///   - site: asked once for each request, so that reloaded templates take effect with the next one.
@@ -27,7 +27,7 @@ package final class SiteResponder: Responder {
         let visit = Visit(site: site(), store: store, request: request, now: clock())
         let reply: Reply
         do {
-            try visit.prepare { try self.currentSettings(at: visit.now) }
+            try visit.prepare { try self.currentSurroundings(at: visit.now) }
             reply = try visit.answer()
         } catch {
             reply = visit.failurePage(error)
@@ -35,10 +35,12 @@ package final class SiteResponder: Responder {
         return visit.response(to: reply)
     }
 
-    private func currentSettings(at now: Timestamp) throws -> SiteSettings {
-        if let settings, (0..<Self.settingsAge).contains(now.seconds(since: settings.readAt)) { return settings.value }
-        let value = try store.settings.load()
-        settings = (value, now)
+    private func currentSurroundings(at now: Timestamp) throws -> SiteSurroundings {
+        if let surroundings, (0..<Self.surroundingsAge).contains(now.seconds(since: surroundings.readAt)) {
+            return surroundings.value
+        }
+        let value = SiteSurroundings(settings: try store.settings.load(), menu: try store.posts.menu(now: now))
+        surroundings = (value, now)
         return value
     }
 }

@@ -40,6 +40,7 @@ extension Visit {
             stylesheetURL: site.assets["martlet.css"],
             faviconURL: site.assets["favicon.svg"],
             touchIconURL: site.assets["touch-icon.png"],
+            menu: surroundings.menu.map { PageLink(Post.shownTitle($0.title), .post(.page, $0.slug)) },
             adminURL: Permission.mayWrite(.post, viewer.account?.role) ? Route.admin.url : nil,
             loginURL: isStranger ? Route.login().url : nil,
             registerURL: isStranger ? Route.register.url : nil,

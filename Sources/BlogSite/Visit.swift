@@ -5,7 +5,7 @@ internal import Sodium
 
 /// One request on its way through the site: what is known of it, and what its answer needs besides the page.
 ///
-/// ``prepare(settings:)`` does every check that comes before an action, in one place and in one order; what an action
+/// ``prepare(surroundings:)`` does every check that comes before an action, in one place and in one order; what an action
 /// finds here has passed them.
 final class Visit {
     let site: Site
@@ -13,7 +13,7 @@ final class Visit {
     let request: Request
     let now: Timestamp
 
-    private(set) var settings = SiteSettings()
+    private(set) var surroundings = SiteSurroundings()
     private(set) var viewer = Viewer.stranger
     /// The secret of the viewer's session.
     private(set) var session: Token?
@@ -30,18 +30,18 @@ final class Visit {
         self.now = now
     }
 
-    func prepare(settings load: () throws -> SiteSettings) throws {
+    func prepare(surroundings load: () throws -> SiteSurroundings) throws {
         let query: Form
         do { query = try Form(urlEncoded: request.query.utf8) } catch {
             throw Failure.badRequest("The address holds something that cannot be read.")
         }
         guard let route = Route(path: request.path, query: query) else {
-            try know(settings: load)
+            try know(surroundings: load)
             throw Failure.notFound
         }
         self.route = route
         guard route.access != .loopback else { return try checkLoopback(route) }
-        try know(settings: load)
+        try know(surroundings: load)
         try checkMethod(route)
         if request.method == .post { try readForm() }
         try checkAccess(route)
@@ -49,8 +49,8 @@ final class Visit {
     }
 
     /// Who asks, and what the site is called: error pages show both.
-    private func know(settings load: () throws -> SiteSettings) throws {
-        settings = try load()
+    private func know(surroundings load: () throws -> SiteSurroundings) throws {
+        surroundings = try load()
         if let token = cookie(CookieName.session).flatMap(Token.init(_:)),
             let account = try store.sessions.account(token.digest, now: now)
         {
@@ -95,6 +95,8 @@ final class Visit {
         // "127.0.0.1" here.
         guard ["127.0.0.1", "::1"].contains(request.remoteAddress) else { throw Failure.notFound }
     }
+
+    var settings: SiteSettings { surroundings.settings }
 
     func cookie(_ name: String) -> String? {
         request.headers["Cookie"].flatMap { Cookie.value(of: name, in: $0) }

@@ -45,6 +45,16 @@ package struct PostStore {
         return post.flatMap { Permission.mayEdit($0.kind, by: $0.author.accountID, account) ? $0 : nil }
     }
 
+    /// The oldest published pages, for the site's menu, which has room for a few.
+    package func menu(now: Timestamp) throws -> [PageTitle] {
+        try connection.rows(
+            """
+            SELECT slug, title FROM posts WHERE kind = 'page' AND status = 'published' AND published_at <= \(now)
+            ORDER BY published_at, id LIMIT 5
+            """
+        ) { PageTitle(slug: try $0.slug(0), title: try $0.string(1)) }
+    }
+
     /// Whether a post with that origin is here, in whatever state it is by now.
     package func isImported(_ importKey: String) throws -> Bool {
         try connection.row("SELECT 1 FROM posts WHERE import_key = \(importKey)") { _ in true } ?? false

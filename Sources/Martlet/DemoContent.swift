@@ -23,7 +23,7 @@ enum DemoContent {
     static let posts = [welcome, markdown, threads, moderation, quiet, tables, about]
 
     private static let welcome = Post(
-        key: "welcome", isPage: false, title: "Welcome to your new blog", daysAgo: 0, tags: "first steps",
+        key: "welcome", isPage: false, title: "Welcome to your new blog", daysAgo: 1, tags: "first steps",
         categories: "Guide", isSticky: true,
         body: """
             This is a post. It was written in Markdown, stored in MariaDB, and turned into HTML once, when it was saved.

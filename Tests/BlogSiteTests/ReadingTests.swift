@@ -135,7 +135,12 @@ import Testing
             try site.post("About") { $0.kind = .page }
             #expect(site.browser().get("/pages/about").status == .ok)
             #expect(site.browser().get("/posts/about").status == .notFound)
-            #expect(!site.browser().get("/").text.contains("href=\"/pages/about\""))
+            #expect(site.browser().get("/").text.ranges(of: "href=\"/pages/about\"").count == 1)
+            try site.post("Hidden page") {
+                $0.kind = .page
+                $0.status = .draft
+            }
+            #expect(!site.browser().get("/").text.contains("Hidden page"))
         }
     }
 
