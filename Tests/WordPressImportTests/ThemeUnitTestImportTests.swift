@@ -75,7 +75,7 @@ import WordPressImport
         try await withDatabase(migrations: migrations) { database in
             let name = try #require(database.settings.database)
             let path = TestData.export(Self.file)
-            await #expect(processExitsWith: .signal(SIGKILL)) { [name, path] in
+            await #expect(processExitsWith: .signal(SIGKILL)) { [name = name as String, path = path as String] in
                 let server = try TestServer()
                 let importer = WordPressImporter(Store(Connection(server.settings(database: name))), now: importTime)
                 try importer.run(WordPressExport(path: path)) { progress in
