@@ -11,7 +11,8 @@ package struct CommentDraft: Sendable {
 
     package enum Author: Sendable {
         case account(Account)
-        case guest(name: String, email: EmailAddress, website: String)
+        /// The e-mail address is for the moderators, and may be left out.
+        case guest(name: String, email: EmailAddress?, website: String)
     }
 
     /// - Parameter account: the signed-in author; the guest's fields are then of no account.
@@ -33,27 +34,28 @@ package struct CommentDraft: Sendable {
                 errors.append(FieldError("name", "Leave invisible and control characters out of your name."))
             }
             let address = EmailAddress(email.trimmed)
-            if address == nil {
-                errors.append(FieldError("email", "Enter an e-mail address like name@example.org. It is not shown."))
+            if address == nil && !email.trimmed.isEmpty {
+                errors.append(
+                    FieldError("email", "Enter an e-mail address like name@example.org, or leave it empty."))
             }
             let site = website.trimmed
             if !site.isEmpty && (WebAddress(site) == nil || site.utf8.count > Self.websiteLimit) {
                 errors.append(
                     FieldError("website", "Enter an address that begins with http:// or https://, or leave it empty."))
             }
-            if let address { author = .guest(name: name, email: address, website: site) }
+            author = .guest(name: name, email: address, website: site)
         }
-        if body.trimmed.isEmpty {
-            errors.append(FieldError("body", "Write your comment first."))
-        } else if body.utf8.count > Self.bodyLimit {
-            errors.append(
-                FieldError(
-                    "body",
-                    "Shorten your comment to \(Self.bodyLimit) bytes; it has \(body.utf8.count)."))
-        }
+        if let error = Self.problem(ofBody: body) { errors.append(error) }
         guard let author, errors.isEmpty else { throw InvalidInput(errors) }
         self.body = body
         self.parentID = parentID
         self.author = author
+    }
+
+    /// What is wrong with the text alone: enough to know for a preview.
+    package static func problem(ofBody body: String) -> FieldError? {
+        if body.trimmed.isEmpty { return FieldError("body", "Write your comment first.") }
+        guard body.utf8.count > bodyLimit else { return nil }
+        return FieldError("body", "Shorten your comment to \(bodyLimit) bytes; it has \(body.utf8.count).")
     }
 }

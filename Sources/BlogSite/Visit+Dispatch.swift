@@ -23,7 +23,8 @@ extension Visit {
             isPost ? try applyToPosts() : try showPosts(kind, state, before: cursor)
         case .emptyPostTrash(let kind): isPost ? try emptyPostTrash(kind) : try confirmEmptyingPostTrash(kind)
         case .newPost(let kind): isPost ? try createPost(kind) : try showNewPost(kind)
-        case .editPost(let id): isPost ? try savePost(id) : try showEditor(id)
+        case .editPost(let id, let showsPreview):
+            isPost ? try savePost(id) : try showEditor(id, showsPreview: showsPreview)
         case .adminComments(let tab, let cursor):
             isPost ? try moderateComments() : try showQueue(tab, after: cursor)
         case .emptyComments(let tab): isPost ? try emptyComments(tab) : try confirmEmptyingComments(tab)
@@ -43,7 +44,7 @@ extension Visit {
         case .register: try registrationPage(stale, status: .unprocessableContent)
         case .setup: try setupPage(key: form["key"] ?? "", stale, status: .unprocessableContent)
         case .newPost(let kind): try newPostAgain(kind, stale)
-        case .editPost(let id): try editorAgain(id, stale)
+        case .editPost(let id, _): try editorAgain(id, stale)
         case .adminPosts(let kind, let state, let cursor): try showPosts(kind, state, before: cursor, errors: stale)
         case .adminComments(let tab, let cursor): try showQueue(tab, after: cursor, errors: stale)
         case .emptyPostTrash(let kind): try confirmEmptyingPostTrash(kind)

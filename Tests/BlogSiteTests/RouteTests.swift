@@ -13,7 +13,8 @@ import Testing
         .comments(.post, slug), .comments(.page, slug), .tag(slug), .tag(slug, before: cursor), .category(slug),
         .login(), .logout, .register, .setup(), .setup(key: "a-key"), .admin, .adminPosts(.post),
         .adminPosts(.page, .draft, before: cursor), .emptyPostTrash(.post), .emptyPostTrash(.page), .newPost(.post),
-        .newPost(.page), .editPost(7), .adminComments(), .adminComments(.spam, after: 7), .emptyComments(.spam),
+        .newPost(.page), .editPost(7), .editPost(7, showsPreview: true), .adminComments(),
+        .adminComments(.spam, after: 7), .emptyComments(.spam),
         .emptyComments(.trash), .health, .readiness,
     ]
 

@@ -86,7 +86,7 @@ def test_without_a_worker_the_site_says_that_it_will_be_back(own_site):
     assert answer.status == 503
     assert answer["Retry-After"] == "5"
     assert answer["Cache-Control"] == "no-store"
-    assert "away for a moment" in answer.text
+    assert "Back in a moment" in answer.text
     assert_guarded(answer.fields)
 
 

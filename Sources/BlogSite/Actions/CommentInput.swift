@@ -51,7 +51,7 @@ extension Visit {
                     autocomplete: "name", isRequired: true),
                 email: FormField(
                     id: "email", name: "email", label: "E-mail", value: input.email, type: "email",
-                    hint: "Will not be published.", error: errors["email"], autocomplete: "email", isRequired: true),
+                    hint: "Optional. Will not be published.", error: errors["email"], autocomplete: "email"),
                 website: FormField(
                     id: "website", name: "website", label: "Website", value: input.website, type: "url",
                     hint: "Your name will link to it.", error: errors["website"], autocomplete: "url"),

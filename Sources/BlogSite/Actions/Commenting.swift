@@ -11,14 +11,19 @@ extension Visit {
         let post = try readablePost(kind, slug)
         var input = CommentInput(form, parent: try answeredComment(on: post))
         guard post.takesComments(at: now) else { return try commentsClosed(input) }
+        if form["intent"] == "preview" {
+            // Who writes it can still be told when it is sent.
+            if let problem = CommentDraft.problem(ofBody: input.body) {
+                input.errors = [problem]
+                return try postPage(post, input, status: .unprocessableContent)
+            }
+            input.preview = RichText(input.body, format: .markdown, by: .visitor).html
+            return try postPage(post, input)
+        }
         do {
             let draft = try CommentDraft(
                 body: input.body, parentID: input.parent?.id, account: viewer.account, name: input.name,
                 email: input.email, website: input.website)
-            guard form["intent"] != "preview" else {
-                input.preview = RichText(draft.body, format: .markdown, by: .visitor).html
-                return try postPage(post, input)
-            }
             let posted = try store.comments.post(try submission(draft, on: post))
             remember(input)
             return .redirect(
@@ -60,8 +65,8 @@ extension Visit {
             identity = "account \(account.id)"
         case .guest(let name, let address, let website):
             author = Comment.Author(accountID: nil, name: name, website: website)
-            email = address.text
-            identity = "guest \(address.key) \(name)"
+            email = address?.text ?? ""
+            identity = "guest \(address?.key ?? "") \(name)"
             guestDigest = try guestToken().digest
         }
         return CommentStore.Submission(

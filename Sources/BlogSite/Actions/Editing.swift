@@ -28,9 +28,10 @@ extension Visit {
         return try editorPage(nil, typedInput(kind, over: nil), errors)
     }
 
-    func showEditor(_ id: UInt64) throws -> Reply {
+    func showEditor(_ id: UInt64, showsPreview: Bool) throws -> Reply {
         let post = try editablePost(id)
-        return try editorPage(post, PostDraft.Input(post))
+        let preview = EditorPreview(title: Post.shownTitle(post.title), body: post.body.html)
+        return try editorPage(post, PostDraft.Input(post), preview: showsPreview ? preview : nil)
     }
 
     func savePost(_ id: UInt64) throws -> Reply {
@@ -40,7 +41,8 @@ extension Visit {
             let draft = try draft(input, over: post)
             guard form["intent"] != "preview" || post.status == .draft else {
                 // What readers see changes only when its author says so: the preview of a published text saves nothing.
-                return try editorPage(post, input, preview: draft)
+                return try editorPage(
+                    post, input, preview: EditorPreview(title: Post.shownTitle(draft.title), body: draft.body.html))
             }
             let seen = form["version"].flatMap(Route.id) ?? 0
             let saved = try store.posts.update(id, to: draft, from: seen, now: now)
@@ -98,7 +100,7 @@ extension Visit {
 
     private func afterSaving(_ saved: PostStore.Saved, wantsPreview: Bool) throws -> Reply {
         let post = try editablePost(saved.id)
-        if wantsPreview { return .redirect(Route.post(post.kind, post.slug).url, .draftSaved) }
+        if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved) }
         let notice: Notice =
             switch (post.state(at: now), form["intent"] == "publish") {
             case (.draft, _), (.trash, _): .draftSaved

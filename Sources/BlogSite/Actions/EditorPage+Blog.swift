@@ -4,7 +4,7 @@ internal import HTTP
 
 extension Visit {
     func editorPage(
-        _ post: Post?, _ input: PostDraft.Input, _ errors: [FieldError] = [], preview: PostDraft? = nil,
+        _ post: Post?, _ input: PostDraft.Input, _ errors: [FieldError] = [], preview: EditorPreview? = nil,
         isConflict: Bool = false
     ) throws -> Reply {
         let kind = input.kind
@@ -53,7 +53,7 @@ extension Visit {
         content.conflict = isConflict ? post.map(EditConflict.init) : nil
         content.savedNote = post.map { "Saved \(DateLabel.age($0.updatedAt, at: now))." }
         content.viewURL = post.map { Route.post($0.kind, $0.slug).url }
-        content.preview = preview.map { EditorPreview(title: Post.shownTitle($0.title), body: $0.body.html) }
+        content.preview = preview
         content.trash = post.flatMap { post in
             state == .trash
                 ? nil

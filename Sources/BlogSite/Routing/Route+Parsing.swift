@@ -79,7 +79,7 @@ extension Route {
         case ["comments", "trash", "empty"]: self = .emptyComments(.trash)
         case let path where path.count == 3 && path[0] == "posts" && path[2] == "edit":
             guard let id = Self.id(path[1]) else { return nil }
-            self = .editPost(id)
+            self = .editPost(id, showsPreview: query["preview"] == "1")
         default: return nil
         }
     }

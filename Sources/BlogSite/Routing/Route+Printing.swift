@@ -19,7 +19,7 @@ extension Route {
         case .adminPosts: "/admin/posts"
         case .emptyPostTrash: "/admin/posts/trash/empty"
         case .newPost: "/admin/posts/new"
-        case .editPost(let id): "/admin/posts/\(id)/edit"
+        case .editPost(let id, _): "/admin/posts/\(id)/edit"
         case .adminComments: "/admin/comments"
         case .emptyComments(let tab): "/admin/comments/\(tab.rawValue)/empty"
         case .health: "/healthz"
@@ -40,12 +40,13 @@ extension Route {
         case .post(_, _, let reply): [("reply", reply.map { "\($0)" })]
         case .login(let next): [("next", next?.text)]
         case .setup(let key): [("key", key)]
+        case .editPost(_, let showsPreview): [("preview", showsPreview ? "1" : nil)]
         case .adminPosts(let kind, let state, let cursor):
             [Self.kind(kind), ("status", state?.rawValue), ("before", cursor?.description)]
         case .emptyPostTrash(let kind), .newPost(let kind): [Self.kind(kind)]
         case .adminComments(let tab, let after):
             [("status", tab == .pending ? nil : tab.rawValue), ("after", after.map { "\($0)" })]
-        case .comments, .logout, .register, .admin, .editPost, .emptyComments, .health, .readiness: []
+        case .comments, .logout, .register, .admin, .emptyComments, .health, .readiness: []
         }
     }
 

@@ -20,7 +20,8 @@ enum Route: Hashable, Sendable {
     case adminPosts(Post.Kind, Post.State? = nil, before: PostCursor? = nil)
     case emptyPostTrash(Post.Kind)
     case newPost(Post.Kind)
-    case editPost(UInt64)
+    /// With its preview above the form, when it is asked for.
+    case editPost(UInt64, showsPreview: Bool = false)
     case adminComments(CommentTab = .pending, after: UInt64? = nil)
     case emptyComments(CommentTab)
 
