@@ -155,7 +155,7 @@ def test_12_spam_goes_and_comes_back(ada, grace, stranger):
     grace.press("Post")
     for tab, button, notice in (("pending", "Spam", "marked as spam"), ("spam", "Restore", "restored"),
                                 ("pending", "Trash", "moved to the trash"), ("trash", "Restore", "restored")):
-        ada.open(f"/admin/comments?tab={tab}")
+        ada.open(f"/admin/comments?status={tab}")
         ada.press(button, within="Cheap watches")
         assert notice in ada.text, (tab, button, ada.text)
     assert "Cheap watches" not in stranger.open("/posts/the-bird-that-never-lands").text
@@ -181,14 +181,14 @@ def test_14_a_post_is_changed(ada, stranger):
     ada.picture("posts")
     ada.follow(TITLE)
     ada.fill("Text", "It sleeps and dreams.")
-    ada.press("Update")
+    ada.press("Save changes")
     assert "Changes saved." in ada.text
     until(lambda: "sleeps and dreams" in stranger.open("/posts/the-bird-that-never-lands").text, what="the change")
 
 
 def test_15_a_post_is_taken_down_and_trashed(ada, stranger):
     ada.choose("Status", "draft")
-    ada.press("Update")
+    ada.press("Save changes")
     until(lambda: "sleeps and dreams" not in stranger.open("/posts/the-bird-that-never-lands").text, what="the end")
     ada.open("/admin/posts")
     ada.press("Trash", within=TITLE)
@@ -221,5 +221,7 @@ def test_17_no_page_is_wider_than_a_phone(grace):
 def test_18_the_browser_has_no_complaints(ada, grace):
     """No style, image or script was refused, and none was missing."""
     for browser in (ada, grace):
-        complaints = [each for each in browser.complaints() if "status of 4" not in each]
+        complaints = [each for each in browser.complaints() if "status of 4" not in each
+                      # A form that comes back is scrolled to by its fragment, which takes precedence.
+                      and "Autofocus processing" not in each]
         assert not complaints, complaints

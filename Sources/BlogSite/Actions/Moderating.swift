@@ -111,7 +111,7 @@ extension ModerationRow {
         return switch status {
         case .pending: [SubmitButton(value: "approve", label: "Approve", isPrimary: true), spam, trash]
         case .approved: [SubmitButton(value: "unapprove", label: "Unapprove"), spam, trash]
-        case .spam: [SubmitButton(value: "restore", label: "Not spam"), trash]
+        case .spam: [SubmitButton(value: "restore", label: "Restore"), trash]
         case .trash: [SubmitButton(value: "restore", label: "Restore")]
         }
     }

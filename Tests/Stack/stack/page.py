@@ -31,6 +31,7 @@ class Page(html.parser.HTMLParser):
         self.open_form = None
         self.open_select = None
         self.open_area = None
+        self.is_in_link = False
         self.feed(text)
 
     @property
@@ -58,6 +59,7 @@ class Page(html.parser.HTMLParser):
             self.forms.append(self.open_form)
         elif tag == "a" and "href" in attributes:
             self.links.append((attributes["href"], []))
+            self.is_in_link = True
         elif self.open_form is not None:
             self.form_part(tag, attributes)
 
@@ -84,7 +86,9 @@ class Page(html.parser.HTMLParser):
             self.open_area = [name, ""]
 
     def handle_endtag(self, tag):
-        if tag == "form":
+        if tag == "a":
+            self.is_in_link = False
+        elif tag == "form":
             self.open_form = None
         elif tag == "select":
             self.open_select = None
@@ -94,7 +98,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_data(self, data):
         self.words.append(data)
-        if self.links:
+        if self.is_in_link:
             self.links[-1][1].append(data)
         if self.open_area:
             self.open_area[1] += data
