@@ -31,8 +31,15 @@ import Testing
 
     @Test func `a thousand hostile connections leave no descriptor open`() async {
         await #expect(processExitsWith: .success) {
-            let server = try TestServer { $0.threads = 2 }
+            let ready = Counter()
+            let server = try TestServer(
+                { $0.threads = 2 },
+                makeResponder: { _ in
+                    ready.increment()
+                    return ClosureResponder(TestServer.echo)
+                })
             try server.start()
+            try #require(eventually { ready.count == 2 })
             let hostile = HostilePeerTests.crashes + HostilePeerTests.nonsense.filter { $0.count < 1000 }
             var before = 0
             for round in 0..<1040 {
