@@ -25,7 +25,9 @@ import Testing
     }
 
     @Test func `a socket whose server is only busy is not stolen`() throws {
-        let path = try TestServer.socketPath()
+        let folder = try SocketFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let path = folder.path
         let busy = try Descriptor(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0), from: "make a socket")
         let address = try #require(SocketAddress(path: path))
         try #require(address.bind(busy.number) == 0 && listen(busy.number, 0) == 0)
@@ -35,7 +37,9 @@ import Testing
     }
 
     @Test func `the socket file of a dead server is replaced`() throws {
-        let path = try TestServer.socketPath()
+        let folder = try SocketFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let path = folder.path
         do {
             let dead = try Descriptor(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0), from: "make a socket")
             let address = try #require(SocketAddress(path: path))
@@ -46,7 +50,9 @@ import Testing
     }
 
     @Test func `a file that is no socket is left alone`() throws {
-        let path = try TestServer.socketPath()
+        let folder = try SocketFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let path = folder.path
         close(open(path, O_CREAT | O_WRONLY, 0o600))
         #expect(throws: ServerError.self) { try TestServer(at: .unix(path: path)) }
         #expect(access(path, F_OK) == 0)
@@ -63,7 +69,9 @@ import Testing
     }
 
     @Test func `of many servers that start together, one gets the socket`() throws {
-        let path = try TestServer.socketPath()
+        let folder = try SocketFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let path = folder.path
         let (won, lost) = (Counter(), Counter())
         let end = try Gate()
         for number in 0..<8 {

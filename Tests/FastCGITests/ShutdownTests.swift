@@ -59,7 +59,9 @@ import Testing
     }
 
     @Test func `an inherited socket keeps its backlog for the next server`() throws {
-        let path = try TestServer.socketPath()
+        let folder = try SocketFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let path = folder.path
         let socket = try ListeningSocket(.unix(path: path), backlog: 511)
         let inherited = ListenAddress.inherited(descriptor: socket.descriptor)
 

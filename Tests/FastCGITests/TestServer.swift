@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import HTTP
 import Synchronization
@@ -12,20 +11,8 @@ final class TestServer: Sendable {
     let journal = Journal()
     private let outcome = Mutex<Result<Void, any Error>?>(nil)
     private let ended: WakeSignal
-
-    deinit {
-        if case .unix(let path) = server.settings.address {
-            try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
-        }
-    }
-
-    /// A path of its own in a new folder, which goes with the server.
-    static func socketPath() throws -> String {
-        var template = Array("/tmp/fastcgi-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw ServerError.system("make a folder") }
-        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return folder + "/worker.sock"
-    }
+    private let thread = Mutex<Thread?>(nil)
+    private let folder: SocketFolder
 
     /// One thread and short times unless `configure` says otherwise: a thread that a peer holds is then noticed.
     init(
@@ -33,7 +20,8 @@ final class TestServer: Sendable {
         respond: @escaping @Sendable (Request) -> Response = TestServer.echo,
         makeResponder: (@Sendable (Int) throws -> any Responder)? = nil
     ) throws {
-        var settings = ServerSettings(address: try address ?? .unix(path: Self.socketPath()))
+        let folder = try SocketFolder()
+        var settings = ServerSettings(address: address ?? .unix(path: folder.path))
         settings.threads = 1
         settings.receiveTimeout = .milliseconds(200)
         settings.requestTimeout = .milliseconds(400)
@@ -48,22 +36,28 @@ final class TestServer: Sendable {
             }
         }
         ended = try WakeSignal()
+        self.folder = folder
     }
 
     var address: ListenAddress { server.boundAddress }
 
     func start() throws {
-        _ = try Thread(named: "test-server") { [self] in
+        let thread = try Thread(named: "test-server") { [self] in
             let result = Result { try server.run() }
             outcome.withLock { $0 = result }
             ended.raise()
         }
+        self.thread.withLock { $0 = thread }
     }
 
     /// What ``Server/run()`` ended with, once it has ended.
     func waitForEnd() throws {
         let isOver = ended.wait(atMost: .seconds(30))
         try #require(isOver, "the server did not end")
+        thread.withLock { thread in
+            thread?.join()
+            thread = nil
+        }
         try outcome.withLock { $0 }?.get()
     }
 
