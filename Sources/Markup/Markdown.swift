@@ -12,7 +12,7 @@
 /// - The alignment of a table's column is a class: `align-left`, `align-center`, `align-right`. A task's list item has
 ///   the class `task`.
 /// - Lists and quotes nest up to 50 and 100 levels, spans of text 32; deeper markers stand as text or are left out.
-/// - Where the HTML would grow beyond 64 KiB and sixteen times the text, it ends with an ellipsis.
+/// - Where the HTML would grow beyond 32 KiB and twelve times the text, it ends with an ellipsis.
 package enum Markdown {
     /// Who wrote the text.
     package enum Author: Sendable { case staff, visitor }

@@ -19,6 +19,8 @@ struct MarkdownRenderer {
     /// How many ends the stack holds with that of the open link on top.
     private var openLink: Int?
     private var image: Image?
+    /// Kept between texts for its memory.
+    private var scratch: [UInt8] = []
 
     private static let spanDepth = 32
 
@@ -52,11 +54,13 @@ struct MarkdownRenderer {
 
     private init(_ source: MarkdownSource, author: Markdown.Author) {
         self.author = author
-        limit = 65_536 + 16 * source.count
+        limit = 32_768 + 12 * source.count
         hidesCharacters = source.hidesCharacters
         mayHaveAutolinks = source.mayHaveAutolinks
         output.reserve(source.count + source.count / 2)
     }
+
+    private var isFull: Bool { output.count > limit || 4 * attributeBytes > limit }
 
     /// Lets one report of md4c change the renderer, and tells md4c to stop (a status other than 0) when the output has
     /// its full size.
@@ -65,7 +69,7 @@ struct MarkdownRenderer {
     ) -> Int32 {
         guard let renderer = renderer?.assumingMemoryBound(to: MarkdownRenderer.self) else { return 1 }
         change(&renderer.pointee)
-        return renderer.pointee.output.count + renderer.pointee.attributeBytes > renderer.pointee.limit ? 1 : 0
+        return renderer.pointee.isFull ? 1 : 0
     }
 
     private mutating func end() {
@@ -260,8 +264,7 @@ struct MarkdownRenderer {
             case MD_TEXT_SOFTBR: plain("\n")
             case MD_TEXT_NULLCHAR: plain("\u{FFFD}")
             case MD_TEXT_ENTITY: plain(CharacterReference.decode(bytes) ?? String(decoding: bytes, as: UTF8.self))
-            case _ where hidesCharacters && bytes.contains(0xEF):
-                HiddenCharacter.restored(bytes).withUnsafeBufferPointer { text(type, $0) }
+            case _ where hidesCharacters && bytes.contains(0xEF): restoredText(type, bytes)
             default: text(type, bytes)
             }
         }
@@ -275,6 +278,15 @@ struct MarkdownRenderer {
         } else {
             output.text(text)
         }
+    }
+
+    private mutating func restoredText(_ type: MD_TEXTTYPE, _ bytes: UnsafeBufferPointer<UInt8>) {
+        var restored: [UInt8] = []
+        swap(&restored, &scratch)
+        HiddenCharacter.restore(bytes, into: &restored)
+        restored.withUnsafeBufferPointer { text(type, $0) }
+        restored.removeAll(keepingCapacity: true)
+        swap(&restored, &scratch)
     }
 
     private mutating func plain(_ string: String) {
@@ -309,7 +321,7 @@ struct MarkdownRenderer {
                     if types[part] == MD_TEXT_ENTITY, let decoded = CharacterReference.decode(bytes) {
                         value.append(contentsOf: decoded.utf8)
                     } else {
-                        value.append(contentsOf: hidesCharacters ? HiddenCharacter.restored(bytes) : Array(bytes))
+                        HiddenCharacter.restore(bytes, into: &value)
                     }
                 }
             part += 1
