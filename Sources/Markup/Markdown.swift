@@ -25,8 +25,7 @@ package enum Markdown {
 
     /// Takes time linear in the text's length, whatever the text.
     package static func render(_ text: String, for author: Author) -> SafeHTML {
-        var bytes = Array(text.utf8)
-        if bytes.count > limit { bytes.removeSubrange(limit...) }
+        let bytes = text.utf8Prefix(limit)
         return SafeHTML(MarkdownRenderer.render(MarkdownSource(bytes), for: author))
     }
 }
