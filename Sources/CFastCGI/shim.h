@@ -2,9 +2,9 @@
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 
 /* glibc declares these three only under _GNU_SOURCE, which is not set when Swift imports a header. */
-struct sockaddr;
 int accept4(int socket, struct sockaddr *address, unsigned int *length, int flags);
 int pipe2(int descriptors[2], int flags);
 int pthread_setname_np(unsigned long thread, const char *name);

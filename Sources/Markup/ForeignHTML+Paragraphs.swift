@@ -1,115 +1,166 @@
 extension ForeignHTML {
-    /// Writes out the paragraphs that WordPress leaves to blank lines, and the line breaks that it leaves to line
-    /// ends, wherever text stands outside of other blocks. A text of its block editor has them already.
-    package static func paragraphs(_ text: String) -> String {
-        if text.contains("<!-- wp:") { return text }
-        var writer = ParagraphWriter(Array(text.utf8.prefix(limit)))
-        return String(decoding: writer.written(), as: UTF8.self)
+    /// HTML of a text as WordPress stores it, where blank lines part paragraphs and a single line feed is a line break.
+    ///
+    /// Runs of text and inline elements become `<p>...</p>`, with `<br>` for their line feeds. So it goes between the
+    /// blocks of the text and inside `blockquote`; inside `div` and its like only where a blank line stands before or
+    /// behind the run; inside other blocks (lists, tables, headings, `pre`, `script`) nothing is changed. A text made
+    /// of WordPress' block comments (`<!-- wp:`) has its paragraphs already and is returned as it is. Linear in time.
+    package static func paragraphs(_ wordpressText: String) -> String {
+        let bytes = Array(wordpressText.utf8)
+        guard !wordpressText.contains("<!-- wp:") else { return wordpressText }
+        var paragraphs = WordPressParagraphs()
+        return paragraphs.read(bytes)
     }
 }
 
-private struct ParagraphWriter {
-    private let source: [UInt8]
-    private var output: [UInt8] = []
-    /// The blocks around the place that is being read.
-    private var blocks: [[UInt8]] = []
-    private var isParagraphOpen = false
-    private var hasPendingBreak = false
+private struct WordPressParagraphs {
+    /// What becomes of the text inside a block.
+    private enum Flow { case paragraphs, separatedParagraphs, verbatim }
 
-    init(_ source: [UInt8]) {
-        // One kind of line end.
-        self.source =
-            String(decoding: source, as: UTF8.self).unicodeScalars.contains("\r")
-            ? Self.withoutCarriageReturns(source) : source
-        output.reserveCapacity(source.count + source.count / 8)
+    private struct Block {
+        let name: String
+        let flow: Flow
     }
 
-    mutating func written() -> [UInt8] {
-        var scanner = HTMLTagScanner(source)
-        while let piece = scanner.next() {
-            switch piece {
-            case .text(let range): isVerbatim ? output.append(contentsOf: source[range]) : text(source[range])
-            case .start(let name, let range): start(name, source[range])
-            case .end(let name, let range): end(name, source[range])
+    private var output: [UInt8] = []
+    private var blocks: [Block] = []
+    /// How many blocks of a name are open, so that an end tag without a start tag is known as such at once.
+    private var openBlocks: [String: Int] = [:]
+
+    /// The inline content since the last block or blank line, and where line breaks go in it.
+    private var run: [UInt8] = []
+    private var breaks: [Int] = []
+    private var hasContent = false
+    private var followsBlankLine = false
+    private var followsBreak = false
+    private var paragraphTag: ArraySlice<UInt8>?
+
+    mutating func read(_ source: [UInt8]) -> String {
+        var reader = TagReader(source)
+        while let token = reader.next() {
+            let bytes = source[token.range]
+            switch token.kind {
+            case .text where flow != .verbatim: text(bytes)
+            case .start("p") where flow != .verbatim:
+                endRun(atBlankLine: false)
+                paragraphTag = bytes
+            case .end("p") where flow != .verbatim: endRun(atBlankLine: true)
+            case .start(let name) where Self.flow(inside: name) != nil: start(name, bytes)
+            case .end(let name) where Self.flow(inside: name) != nil: end(name, bytes)
+            case .start(let name) where flow != .verbatim: inline(bytes, isBreak: name == "br")
+            case .end where flow != .verbatim, .rawText where flow != .verbatim: inline(bytes, isBreak: false)
+            case .comment where flow != .verbatim: run.append(contentsOf: bytes)
+            case .broken: break
+            default: output.append(contentsOf: bytes)
             }
         }
-        closeParagraph()
-        return output
+        endRun(atBlankLine: false)
+        return String(decoding: output, as: UTF8.self)
     }
 
-    private var isVerbatim: Bool { blocks.contains { Self.verbatim.contains($0) } }
-    /// Text directly here makes paragraphs: at the top, and in blocks that hold paragraphs themselves.
-    private var holdsParagraphs: Bool { blocks.last.map { Self.containers.contains($0) } ?? true }
+    private var flow: Flow { blocks.last?.flow ?? .paragraphs }
+
+    /// Nil for an inline element.
+    private static func flow(inside name: String) -> Flow? {
+        switch name {
+        case "blockquote": .paragraphs
+        case "article", "aside", "center", "dd", "details", "div", "fieldset", "footer", "form", "header", "li", "main",
+            "section", "td", "th":
+            .separatedParagraphs
+        case "address", "caption", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+            "iframe",
+            "legend", "math", "menu", "nav", "ol", "p", "pre", "script", "select", "style", "summary", "svg", "table",
+            "tbody", "textarea", "tfoot", "thead", "tr", "ul":
+            .verbatim
+        default: nil
+        }
+    }
+
+    // MARK: Blocks
+
+    private mutating func start(_ name: String, _ tag: ArraySlice<UInt8>) {
+        endRun(atBlankLine: false)
+        output.append(contentsOf: tag)
+        guard name != "hr" else { return }
+        if name == "li" || name == "dd" || name == "dt" || name == "td" || name == "th", blocks.last?.name == name {
+            close()
+        }
+        blocks.append(Block(name: name, flow: Self.flow(inside: name) ?? .verbatim))
+        openBlocks[name, default: 0] += 1
+    }
+
+    private mutating func end(_ name: String, _ tag: ArraySlice<UInt8>) {
+        endRun(atBlankLine: false)
+        output.append(contentsOf: tag)
+        guard openBlocks[name, default: 0] > 0 else { return }
+        while let last = blocks.last {
+            close()
+            if last.name == name { break }
+        }
+    }
+
+    private mutating func close() {
+        if let block = blocks.popLast() { openBlocks[block.name, default: 1] -= 1 }
+    }
+
+    // MARK: Runs
+
+    private mutating func inline(_ bytes: ArraySlice<UInt8>, isBreak: Bool) {
+        run.append(contentsOf: bytes)
+        hasContent = true
+        followsBreak = isBreak
+    }
 
     private mutating func text(_ text: ArraySlice<UInt8>) {
-        guard holdsParagraphs else { return output.append(contentsOf: text) }
-        var newlines = 0
+        var lineFeeds = 0
         for byte in text {
-            if byte == UInt8(ascii: "\n") {
-                newlines += 1
-                if newlines == 2 { closeParagraph() }
-                if isParagraphOpen { hasPendingBreak = true }
-            } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t"), newlines > 0 || !isParagraphOpen {
-                continue
-            } else {
-                newlines = 0
-                openParagraph()
-                output.append(byte)
+            switch byte {
+            case UInt8(ascii: "\n"):
+                lineFeeds += 1
+                if lineFeeds == 2 { endRun(atBlankLine: true) }
+                if lineFeeds == 1, !followsBreak { breaks.append(run.count) }
+            case UInt8(ascii: "\r"): continue
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+            default:
+                lineFeeds = 0
+                hasContent = true
+                followsBreak = false
             }
+            run.append(byte)
         }
     }
 
-    private mutating func start(_ name: [UInt8], _ tag: ArraySlice<UInt8>) {
-        if Self.isBlock(name) || isVerbatim {
-            closeParagraph()
-            output += tag
-            if !Self.void.contains(name) { blocks.append(name) }
+    private mutating func endRun(atBlankLine: Bool) {
+        let isParagraph =
+            paragraphTag != nil || flow == .paragraphs
+            || (flow == .separatedParagraphs && (followsBlankLine || atBlankLine))
+        if !hasContent {
+            if let paragraphTag { output.append(contentsOf: paragraphTag + "</p>".utf8) }
+            output.append(contentsOf: run)
+        } else if isParagraph, flow != .verbatim {
+            writeParagraph()
         } else {
-            if name == Array("br".utf8) { hasPendingBreak = false } else if holdsParagraphs { openParagraph() }
-            output += tag
+            output.append(contentsOf: run)
         }
+        run.removeAll(keepingCapacity: true)
+        breaks.removeAll(keepingCapacity: true)
+        hasContent = false
+        followsBreak = false
+        followsBlankLine = atBlankLine
+        paragraphTag = nil
     }
 
-    private mutating func end(_ name: [UInt8], _ tag: ArraySlice<UInt8>) {
-        if let depth = blocks.lastIndex(of: name) {
-            closeParagraph()
-            blocks.removeSubrange(depth...)
+    private mutating func writeParagraph() {
+        let start = run.firstIndex { !$0.isASCIIWhitespace } ?? run.endIndex
+        let end = run.lastIndex { !$0.isASCIIWhitespace }.map { $0 + 1 } ?? start
+        output.append(contentsOf: paragraphTag ?? ArraySlice("<p>".utf8))
+        var written = start
+        for place in breaks where place > start && place < end {
+            output.append(contentsOf: run[written..<place])
+            output.append(contentsOf: "<br>".utf8)
+            written = place
         }
-        output += tag
-    }
-
-    private mutating func openParagraph() {
-        if hasPendingBreak { output += Array("<br>\n".utf8) }
-        hasPendingBreak = false
-        guard !isParagraphOpen else { return }
-        output += Array("<p>".utf8)
-        isParagraphOpen = true
-    }
-
-    private mutating func closeParagraph() {
-        hasPendingBreak = false
-        guard isParagraphOpen else { return }
-        output += Array("</p>\n".utf8)
-        isParagraphOpen = false
-    }
-
-    private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.filter { $0 != UInt8(ascii: "\r") }
-    }
-
-    private static func isBlock(_ name: [UInt8]) -> Bool { block.contains(name) }
-
-    private static let verbatim = names("pre script style textarea")
-    private static let containers = names("blockquote div section article aside")
-    private static let void = names("hr")
-    private static let block = names(
-        """
-        address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 \
-        header hr iframe li main menu nav object ol p pre script section select style summary table tbody td textarea \
-        tfoot th thead tr ul video audio
-        """)
-
-    private static func names(_ text: String) -> Set<[UInt8]> {
-        Set(text.split(separator: " ").map { Array($0.utf8) })
+        output.append(contentsOf: run[written..<end])
+        output.append(contentsOf: "</p>\n".utf8)
     }
 }

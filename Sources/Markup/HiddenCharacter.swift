@@ -16,9 +16,8 @@ enum HiddenCharacter {
             && bytes[index + 2] >= 0x90 && bytes[index + 2] <= 0xAF
     }
 
-    static func restored(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var restored: [UInt8] = []
-        restored.reserveCapacity(bytes.count)
+    /// Appends `bytes` with every hidden character put back.
+    static func restore(_ bytes: UnsafeBufferPointer<UInt8>, into restored: inout [UInt8]) {
         var index = 0
         while index < bytes.count {
             if starts(at: index, in: bytes) {
@@ -30,7 +29,6 @@ enum HiddenCharacter {
                 index += 1
             }
         }
-        return restored
     }
 
     private static let hideable = Array("[](>-+*.)_~`".utf8)

@@ -2,25 +2,30 @@
 ///
 /// A bracket stays only when its partner stands in the same line, at most ``depth`` deep and ``length`` bytes away, and
 /// the backticks of a code span likewise. The line is the unit because md4c never ends a paragraph inside one: what
-/// pairs up here pairs up there, so that no byte lies inside more than ``depth`` pairs.
+/// pairs up here pairs up there, so that no byte lies inside more than ``depth`` pairs. One value reads one line after
+/// the other, to keep its memory.
 struct LineBrackets {
     static let depth = 4
     static let length = 1_000
 
+    /// In the order of the line.
     private(set) var hidden: [Int] = []
     private(set) var pairs = 0
 
-    private let line: ArraySlice<UInt8>
-    private let limit: Int
+    private var line: ArraySlice<UInt8> = []
+    private var limit = 0
     private var openers: [Int] = []
-    /// Where the last run of so many backticks starts; empty in a line without any.
-    private var lastBackticks: [Int] = []
+    /// Where the last run of so many backticks starts.
+    private var lastBackticks = [Int](repeating: -1, count: 33)
 
-    /// `pairs` is the number of pairs that may stay.
-    init(_ line: ArraySlice<UInt8>, pairs limit: Int) {
+    /// `limit` is the number of pairs that may stay.
+    mutating func read(_ line: ArraySlice<UInt8>, pairs limit: Int) {
         self.line = line
         self.limit = limit
-        if line.contains(UInt8(ascii: "`")) { findBackticks() }
+        pairs = 0
+        hidden.removeAll(keepingCapacity: true)
+        openers.removeAll(keepingCapacity: true)
+        findBackticks()
         var index = line.startIndex
         while index < line.endIndex {
             switch line[index] {
@@ -37,15 +42,16 @@ struct LineBrackets {
             }
         }
         hidden += openers
+        hidden.sort()
     }
 
     private mutating func findBackticks() {
-        lastBackticks = [Int](repeating: -1, count: 33)
-        var index = line.startIndex
-        while index < line.endIndex {
-            let length = backticks(at: index)
-            if lastBackticks.indices.contains(length) { lastBackticks[length] = index }
-            index += max(length, 1)
+        guard var index = line.firstIndex(of: UInt8(ascii: "`")) else { return }
+        for length in lastBackticks.indices { lastBackticks[length] = -1 }
+        while let start = line[index...].firstIndex(of: UInt8(ascii: "`")) {
+            let length = backticks(at: start)
+            if lastBackticks.indices.contains(length) { lastBackticks[length] = start }
+            index = start + length
         }
     }
 

@@ -12,7 +12,7 @@
 /// - The alignment of a table's column is a class: `align-left`, `align-center`, `align-right`. A task's list item has
 ///   the class `task`.
 /// - Lists and quotes nest up to 50 and 100 levels, spans of text 32; deeper markers stand as text or are left out.
-/// - Where the HTML would grow beyond 64 KiB and sixteen times the text, it ends with an ellipsis.
+/// - Where the HTML would grow beyond 32 KiB and twelve times the text, it ends with an ellipsis.
 package enum Markdown {
     /// Who wrote the text.
     package enum Author: Sendable { case staff, visitor }
@@ -25,8 +25,7 @@ package enum Markdown {
 
     /// Takes time linear in the text's length, whatever the text.
     package static func render(_ text: String, for author: Author) -> SafeHTML {
-        var bytes = Array(text.utf8)
-        if bytes.count > limit { bytes.removeSubrange(limit...) }
+        let bytes = text.utf8Prefix(limit)
         return SafeHTML(MarkdownRenderer.render(MarkdownSource(bytes), for: author))
     }
 }

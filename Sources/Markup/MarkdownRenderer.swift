@@ -6,7 +6,7 @@ internal import CMarkdown
 /// wherever it stops.
 struct MarkdownRenderer {
     let author: Markdown.Author
-    let limit: Int
+    private let limit: Int
     let hidesCharacters: Bool
     let mayHaveAutolinks: Bool
 
@@ -19,34 +19,26 @@ struct MarkdownRenderer {
     /// How many ends the stack holds with that of the open link on top.
     var openLink: Int?
     var image: Image?
-
-    private static let spanDepth = 32
-
-    /// An image whose text is being read; images inside it count as its text.
-    struct Image {
-        let address: Address?
-        let title: [UInt8]
-        var text: [UInt8] = []
-        var depth = 1
-    }
+    var isInTable = false
+    /// Kept between texts for its memory.
+    var scratch: [UInt8] = []
 
     static func render(_ source: MarkdownSource, for author: Markdown.Author) -> String {
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
         parser.enter_block = { type, detail, renderer in MarkdownRenderer.update(renderer) { $0.enter(type, detail) } }
-        parser.leave_block = { _, _, renderer in MarkdownRenderer.update(renderer) { $0.leaveBlock() } }
+        parser.leave_block = { type, _, renderer in MarkdownRenderer.update(renderer) { $0.leave(type) } }
         parser.enter_span = { type, detail, renderer in MarkdownRenderer.update(renderer) { $0.enter(type, detail) } }
         parser.leave_span = { type, _, renderer in MarkdownRenderer.update(renderer) { $0.leave(type) } }
         parser.text = { type, text, count, renderer in
             MarkdownRenderer.update(renderer) { $0.text(type, UnsafeRawBufferPointer(start: text, count: Int(count))) }
         }
         var renderer = MarkdownRenderer(source, author: author)
-        let status = source.bytes.withUnsafeBytes { bytes in
-            withUnsafeMutablePointer(to: &renderer) { renderer in
-                md_parse(
-                    bytes.baseAddress?.assumingMemoryBound(to: CChar.self), MD_SIZE(source.count), &parser,
-                    UnsafeMutableRawPointer(renderer))
+        let status = withUnsafeMutablePointer(to: &renderer) { renderer in
+            source.bytes.withUnsafeBytes { bytes in
+                let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+                return md_parse(text, MD_SIZE(source.count), &parser, renderer)
             }
         }
         if status != 0 { renderer.end() }
@@ -55,11 +47,13 @@ struct MarkdownRenderer {
 
     private init(_ source: MarkdownSource, author: Markdown.Author) {
         self.author = author
-        limit = 65_536 + 16 * source.count
+        limit = 32_768 + 12 * source.count
         hidesCharacters = source.hidesCharacters
         mayHaveAutolinks = source.mayHaveAutolinks
         output.reserve(source.count + source.count / 2)
     }
+
+    private var isFull: Bool { output.count > limit || 4 * attributeBytes > limit }
 
     /// Lets one report of md4c change the renderer, and tells md4c to stop (a status other than 0) when the output has
     /// its full size.
@@ -68,7 +62,7 @@ struct MarkdownRenderer {
     ) -> Int32 {
         guard let renderer = renderer?.assumingMemoryBound(to: MarkdownRenderer.self) else { return 1 }
         change(&renderer.pointee)
-        return renderer.pointee.output.count + renderer.pointee.attributeBytes > renderer.pointee.limit ? 1 : 0
+        return renderer.pointee.isFull ? 1 : 0
     }
 
     private mutating func end() {
@@ -89,7 +83,9 @@ struct MarkdownRenderer {
         case MD_BLOCK_H: openHeading(level: detail?.load(as: MD_BLOCK_H_DETAIL.self).level ?? 1)
         case MD_BLOCK_CODE: openCode(detail?.load(as: MD_BLOCK_CODE_DETAIL.self))
         case MD_BLOCK_P: open("<p>", end: "</p>\n")
-        case MD_BLOCK_TABLE: open("<table>\n", end: "</table>\n")
+        case MD_BLOCK_TABLE:
+            open("<table>\n", end: "</table>\n")
+            isInTable = true
         case MD_BLOCK_THEAD: open("<thead>\n", end: "</thead>\n")
         case MD_BLOCK_TBODY: open("<tbody>\n", end: "</tbody>\n")
         case MD_BLOCK_TR: open("<tr>\n", end: "</tr>\n")
@@ -99,7 +95,8 @@ struct MarkdownRenderer {
         }
     }
 
-    private mutating func leaveBlock() {
+    private mutating func leave(_ block: MD_BLOCKTYPE) {
+        if block == MD_BLOCK_TABLE { isInTable = false }
         if let end = ends.popLast() { output.markup(end) }
     }
 
@@ -156,101 +153,6 @@ struct MarkdownRenderer {
         case MD_ALIGN_CENTER: output.markup(" class=\"align-center\">")
         case MD_ALIGN_RIGHT: output.markup(" class=\"align-right\">")
         default: output.markup(">")
-        }
-    }
-
-    // MARK: Spans
-
-    private mutating func enter(_ span: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) {
-        countAttributes(of: span, detail)
-        guard image == nil else {
-            if span == MD_SPAN_IMG { image?.depth += 1 }
-            return
-        }
-        spans += 1
-        switch span {
-        case MD_SPAN_IMG:
-            let detail = detail?.load(as: MD_SPAN_IMG_DETAIL.self)
-            let address = detail.flatMap { Address(value($0.src), for: .image, by: author) }
-            image = Image(address: address, title: detail.map { value($0.title) } ?? [])
-        case _ where spans > Self.spanDepth: ends.append("")
-        case MD_SPAN_A: openLink(detail?.load(as: MD_SPAN_A_DETAIL.self))
-        case MD_SPAN_EM: openSpan("<em>", end: "</em>")
-        case MD_SPAN_STRONG: openSpan("<strong>", end: "</strong>")
-        case MD_SPAN_DEL: openSpan("<del>", end: "</del>")
-        case MD_SPAN_CODE: openSpan("<code>", end: "</code>")
-        default: ends.append("")
-        }
-    }
-
-    private mutating func countAttributes(of span: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) {
-        switch span {
-        case MD_SPAN_A:
-            guard let link = detail?.load(as: MD_SPAN_A_DETAIL.self) else { return }
-            attributeBytes += Int(link.href.size) + Int(link.title.size)
-        case MD_SPAN_IMG:
-            guard let image = detail?.load(as: MD_SPAN_IMG_DETAIL.self) else { return }
-            attributeBytes += Int(image.src.size) + Int(image.title.size)
-        default: break
-        }
-    }
-
-    private mutating func leave(_ span: MD_SPANTYPE) {
-        if let open = image {
-            guard span == MD_SPAN_IMG else { return }
-            image?.depth -= 1
-            guard open.depth == 1 else { return }
-            image = nil
-            write(open)
-        } else {
-            if openLink == ends.count { openLink = nil }
-            if let end = ends.popLast() { output.markup(end) }
-        }
-        spans -= 1
-    }
-
-    private mutating func openSpan(_ start: StaticString, end: StaticString) {
-        output.markup(start)
-        ends.append(end)
-    }
-
-    mutating func openLink(_ link: MD_SPAN_A_DETAIL?) {
-        guard openLink == nil, let link, let address = Address(value(link.href), for: .link, by: author) else {
-            return ends.append("")
-        }
-        openLink(to: address, title: value(link.title))
-        ends.append("</a>")
-        openLink = ends.count
-    }
-
-    mutating func openLink(to address: Address, title: [UInt8] = []) {
-        output.markup("<a href=\"")
-        output.safe(address.escaped)
-        writeTitle(title)
-        output.markup(author == .visitor ? "\" rel=\"nofollow ugc\">" : "\">")
-    }
-
-    /// The start of a title attribute whose quote the caller closes.
-    private mutating func writeTitle(_ title: [UInt8]) {
-        guard !title.isEmpty else { return }
-        output.markup("\" title=\"")
-        output.text(title)
-    }
-
-    private mutating func write(_ image: Image) {
-        switch (image.address, author) {
-        case (let address?, .staff):
-            output.markup("<img src=\"")
-            output.safe(address.escaped)
-            output.markup("\" alt=\"")
-            output.text(image.text)
-            writeTitle(image.title)
-            output.markup("\" loading=\"lazy\">")
-        case (let address?, .visitor) where openLink == nil:
-            openLink(to: address, title: image.title)
-            if image.text.isEmpty { output.safe(address.escaped) } else { output.text(image.text) }
-            output.markup("</a>")
-        default: output.text(image.text)
         }
     }
 }

@@ -196,17 +196,22 @@ struct MarkdownSource {
     private mutating func limitBrackets() {
         let paragraph = Array(bytes[paragraphStart...])
         bytes.removeSubrange(paragraphStart...)
+        var brackets = LineBrackets()
         var start = paragraph.startIndex
         var lines = 0
         while start < paragraph.endIndex {
             let end = paragraph[start...].firstIndex(of: UInt8(ascii: "\n")) ?? paragraph.endIndex
-            let brackets = LineBrackets(paragraph[start..<end], pairs: linesCredit / max(lines, 1))
-            for index in brackets.hidden.sorted() {
-                bytes.append(contentsOf: paragraph[start..<index])
-                hide(paragraph[index])
-                start = index + 1
+            brackets.read(paragraph[start..<end], pairs: linesCredit / max(lines, 1))
+            var hidden = brackets.hidden[...]
+            for index in start..<end {
+                if index == hidden.first {
+                    hide(paragraph[index])
+                    hidden.removeFirst()
+                } else {
+                    bytes.append(paragraph[index])
+                }
             }
-            bytes.append(contentsOf: paragraph[start...end])
+            bytes.append(UInt8(ascii: "\n"))
             linesCredit -= brackets.pairs * lines
             lines += 1
             start = end + 1
