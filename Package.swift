@@ -85,3 +85,17 @@ let package = Package(
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]
 )
+
+// The benchmarks share their sample page with a test, and a file belongs to one target only: so they are built apart,
+// by deploy/bench.
+if Context.environment["MARTLET_BENCH"] != nil {
+    package.targets.removeAll { $0.type == .test || $0.name == "TestDatabase" }
+    package.products = [.executable(name: "Bench", targets: ["Bench"])]
+    package.targets.append(
+        .executableTarget(
+            name: "Bench", dependencies: ["Markup", "Templates"], path: "Tests",
+            sources: [
+                "Bench", "TemplatesTests/PostPage/PostPage.swift", "TemplatesTests/PostPage/PostPageByHand.swift",
+                "TemplatesTests/PostPage/PostPageSample.swift", "TemplatesTests/PostPage/PostPageTemplates.swift",
+            ], swiftSettings: settings))
+}

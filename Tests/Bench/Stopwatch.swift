@@ -1,0 +1,33 @@
+/// Compares how long two pieces of work take.
+enum Stopwatch {
+    /// The median over rounds in which the two take turns.
+    static func ratio(
+        _ subject: (inout [UInt8]) -> Void, _ other: (inout [UInt8]) -> Void, rounds: Int = 15
+    ) -> Double {
+        var output: [UInt8] = []
+        let times = repetitions(of: other, &output)
+        let ratios = (0..<rounds).map { _ in
+            let theirs = time(other, times, &output)
+            return time(subject, times, &output) / theirs
+        }
+        return (ratios.sorted()[rounds / 2] * 1000).rounded() / 1000
+    }
+
+    /// Enough for some milliseconds.
+    private static func repetitions(of work: (inout [UInt8]) -> Void, _ output: inout [UInt8]) -> Int {
+        var times = 1
+        while time(work, times, &output) < 0.004 { times *= 2 }
+        return times
+    }
+
+    /// In seconds.
+    private static func time(_ work: (inout [UInt8]) -> Void, _ times: Int, _ output: inout [UInt8]) -> Double {
+        let start = ContinuousClock.now
+        for _ in 0..<times {
+            output.removeAll(keepingCapacity: true)
+            work(&output)
+        }
+        let parts = (ContinuousClock.now - start).components
+        return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+    }
+}
