@@ -7,7 +7,7 @@ protocol NestedField<Model>: Sendable {
     var shape: @Sendable () -> Shape<Child> { get }
 
     /// Whether there is a part, or any element.
-    var isShown: @Sendable (Model) -> Bool { get }
+    func test() -> Code<Model>.Test
     /// Renders a sequence of the child's code for the part, or for each element.
     func section(_ code: Code<Child>, _ sequence: Int) -> Code<Model>.Writer
     /// The same, prepared while the model is at hand and run later.
@@ -23,7 +23,7 @@ struct OneField<Model, Child>: NestedField {
 
     var isRepeated: Bool { false }
 
-    var isShown: @Sendable (Model) -> Bool {
+    func test() -> Code<Model>.Test {
         { [value] model in value(model) != nil }
     }
 
@@ -57,7 +57,7 @@ struct ManyField<Model, Child>: NestedField {
 
     var isRepeated: Bool { true }
 
-    var isShown: @Sendable (Model) -> Bool {
+    func test() -> Code<Model>.Test {
         { [value] model in !value(model).isEmpty }
     }
 

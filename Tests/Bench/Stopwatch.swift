@@ -10,7 +10,7 @@ enum Stopwatch {
             let theirs = time(other, times, &output)
             return time(subject, times, &output) / theirs
         }
-        return (ratios.sorted()[rounds / 2] * 1000).rounded() / 1000
+        return Double(Int(ratios.sorted()[rounds / 2] * 1000)) / 1000
     }
 
     /// Enough for some milliseconds.

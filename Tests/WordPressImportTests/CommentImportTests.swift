@@ -55,6 +55,7 @@ import WordPressImport
                     + ExportDocument.comment(3, approved: "0"))
             let rehearsal = try ImportRun(connection, newer, isDryRun: true)
             let run = try ImportRun(connection, newer)
+            #expect(rehearsal.error == nil && run.error == nil, "\(String(describing: rehearsal.error ?? run.error))")
             for report in [rehearsal.report, run.report] {
                 #expect((report.comments.new, report.comments.present, report.posts.present) == (2, 1, 1))
             }

@@ -1,46 +1,58 @@
-/// What instructions do with a field; nil where its kind does not allow it.
+/// What instructions do with a field. Each throws where the field's kind does not allow it.
+///
+/// Nothing here passes a closure as an optional or to a generic function: Swift would wrap it in a thunk, and each
+/// thunk costs a call for every field of every row.
 extension FieldValue {
-    var writer: Code<Model>.Writer? {
+    func writer() throws(LookupFailure) -> Code<Model>.Writer {
         switch self {
         case .text(let value):
-            { $1.output.append(escaping: value($0)) }
+            return { $1.output.append(escaping: value($0)) }
         case .optionalText(let value):
-            { model, rendering in
+            return { model, rendering in
                 if let text = value(model) { rendering.output.append(escaping: text) }
             }
         case .number(let value):
-            { model, rendering in
+            return { model, rendering in
                 if let number = value(model) { rendering.output.append(unescaped: String(number)) }
             }
         case .html(let value):
-            { model, rendering in
+            return { model, rendering in
                 if let html = value(model) { rendering.output.append(unescaped: html) }
             }
-        case .flag, .nested: nil
+        case .flag, .nested:
+            throw LookupFailure(message: "this field has no text")
         }
     }
 
-    var test: Code<Model>.Test? {
+    func test() throws(LookupFailure) -> Code<Model>.Test {
         switch self {
-        case .text(let value): { !value($0).isEmpty }
-        case .optionalText(let value), .html(let value): { value($0).map { !$0.isEmpty } ?? false }
-        case .flag(let value): { value($0) }
-        case .nested(let field): test(of: field)
-        case .number: nil
+        case .text(let value):
+            return { !value($0).isEmpty }
+        case .optionalText(let value), .html(let value):
+            return { model in
+                guard let text = value(model) else { return false }
+                return !text.isEmpty
+            }
+        case .flag(let value):
+            return { value($0) }
+        case .nested(let field):
+            return field.test()
+        case .number:
+            throw LookupFailure(message: "a number is neither shown nor hidden: use a flag")
         }
     }
 
-    var textReader: Code<Model>.Reader? {
+    /// Reads the text that an inner model will write.
+    func textReader() throws(LookupFailure) -> Code<Model>.Reader {
         switch self {
-        case .text(let value): { .text(value($0)) }
-        case .optionalText(let value), .html(let value): { value($0).map { .text($0) } ?? .nothing }
-        case .number(let value): { value($0).map { .text(String($0)) } ?? .nothing }
-        case .flag, .nested: nil
+        case .text(let value):
+            return { .text(value($0)) }
+        case .optionalText(let value), .html(let value):
+            return { value($0).map { .text($0) } ?? .nothing }
+        case .number(let value):
+            return { value($0).map { .text(String($0)) } ?? .nothing }
+        case .flag, .nested:
+            throw LookupFailure(message: "this field has no text")
         }
-    }
-
-    private func test<Nested: NestedField>(of field: Nested) -> Code<Model>.Test where Nested.Model == Model {
-        let isShown = field.isShown
-        return { isShown($0) }
     }
 }

@@ -8,7 +8,7 @@ extension SequenceCompiler {
                 append(.write(try unit.writer(at: field.path)))
             } else {
                 let index = try field.context.captureText(at: field.path)
-                append(.writeCaptured(index, isEscaped: kind == .text))
+                append(Instruction(.writeCaptured(index, isEscaped: kind == .text)))
             }
         } catch {
             compiler.report(error.message, in: place.source, at: name.position)
@@ -46,7 +46,9 @@ extension SequenceCompiler {
             append({ .check(test, is: expected, otherwise: $0) }) { $0.compile(section.nodes, inner) }
         } else {
             let index = try field.context.captureTest(at: field.path)
-            append({ .checkCaptured(index, is: expected, otherwise: $0) }) { $0.compile(section.nodes, inner) }
+            append({ Instruction(.checkCaptured(index, is: expected, otherwise: $0)) }) {
+                $0.compile(section.nodes, inner)
+            }
         }
     }
 
@@ -62,7 +64,8 @@ extension SequenceCompiler {
         if isOwn {
             append(.write(try unit.section(at: field.path, body)))
         } else {
-            append(.enterCaptured(try field.context.captureSection(at: field.path, body)))
+            let index = try field.context.captureSection(at: field.path, body)
+            append(Instruction(.enterCaptured(index)))
         }
     }
 

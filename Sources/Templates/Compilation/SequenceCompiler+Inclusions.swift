@@ -27,9 +27,9 @@ extension SequenceCompiler {
         }
         let index = compileSequence(key, inclusion, from: place, at: inner)
         if let gathered, isFirst || !gathered.isEmpty {
-            append(.write(unit.addWriter(indented(by: gathered, isFirst: isFirst, index))))
+            append(.write(indented(by: gathered, isFirst: isFirst, index)))
         } else {
-            append(.call(index))
+            append(Instruction(.call(index)))
         }
     }
 

@@ -5,7 +5,7 @@ struct SequenceCompiler<Model> {
     /// The levels below the current model, nearest first.
     let outer: [any Context]
     let sequence: Int
-    private var instructions: [Instruction] = []
+    private var instructions: [Instruction<Model>] = []
     private var literal: [UInt8] = []
 
     init(compiler: Compiler, unit: Unit<Model>, outer: [any Context], sequence: Int) {
@@ -32,12 +32,12 @@ struct SequenceCompiler<Model> {
         }
     }
 
-    consuming func finish() -> [Instruction] {
-        append(.end)
+    consuming func finish() -> [Instruction<Model>] {
+        append(Instruction(.end))
         return instructions
     }
 
-    mutating func append(_ instruction: Instruction) {
+    mutating func append(_ instruction: Instruction<Model>) {
         flushLiteral()
         instructions.append(instruction)
     }
@@ -46,16 +46,16 @@ struct SequenceCompiler<Model> {
         switch indentation {
         case .fixed(let blanks): literal += blanks
         case .running(let blanks):
-            append(.indent)
+            append(Instruction(.indent))
             literal += blanks
         }
     }
 
     /// Appends `check`, told how far it is to what follows `body`.
-    mutating func append(_ check: (Int) -> Instruction, around body: (inout Self) -> Void) {
+    mutating func append(_ check: (Int) -> Instruction<Model>, around body: (inout Self) -> Void) {
         flushLiteral()
         let start = instructions.count
-        instructions.append(.end)
+        instructions.append(Instruction(.end))
         body(&self)
         flushLiteral()
         instructions[start] = check(instructions.count - start)

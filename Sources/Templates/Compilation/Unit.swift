@@ -4,11 +4,10 @@ final class Unit<Model>: Context {
     let shape: Shape<Model>
     private unowned let compiler: Compiler
     private let fields: [String: Field<Model>]
-    private var tables = Code<Model>.Tables()
-    private var sequences: [[Instruction]] = []
+    private var literals: [UInt8] = []
+    private var captures: [Code<Model>.Capture] = []
+    private var sequences: [[Instruction<Model>]] = []
     private var includedSequences: [SequenceKey: (index: Int, id: Int)] = [:]
-    private var writers: [[String]: Int] = [:]
-    private var tests: [[String]: Int] = [:]
     private var capturedTexts: [[String]: Int] = [:]
     private var capturedTests: [[String]: Int] = [:]
 
@@ -61,41 +60,25 @@ final class Unit<Model>: Context {
         LookupFailure(message: "unknown field \"\(name)\" in \(model)\(suggestion(for: name, among: known))")
     }
 
-    private func required<Access>(_ access: Access?, _ path: [String]) throws(LookupFailure) -> Access {
-        guard let access else { throw unsuitable(path) }
-        return access
+    private func holdsNothing(_ path: [String]) -> LookupFailure {
+        LookupFailure(message: "\"\(path.joined(separator: "."))\" holds no other fields")
     }
 
-    private func unsuitable(_ path: [String]) -> LookupFailure {
-        LookupFailure(message: "\"\(path.joined(separator: "."))\" does not suit this tag")
+    // MARK: Access to the current model
+
+    func writer(at path: [String]) throws(LookupFailure) -> Code<Model>.Writer {
+        try field(at: path).value.writer()
     }
 
-    // MARK: Slots of the current model
-
-    func writer(at path: [String]) throws(LookupFailure) -> Int {
-        if let slot = writers[path] { return slot }
-        let slot = addWriter(try required(field(at: path).value.writer, path))
-        writers[path] = slot
-        return slot
+    func test(at path: [String]) throws(LookupFailure) -> Code<Model>.Test {
+        try field(at: path).value.test()
     }
 
-    func test(at path: [String]) throws(LookupFailure) -> Int {
-        if let slot = tests[path] { return slot }
-        tables.tests.append(try required(field(at: path).value.test, path))
-        tests[path] = tables.tests.count - 1
-        return tables.tests.count - 1
-    }
-
-    func section(at path: [String], _ body: SectionBody) throws(LookupFailure) -> Int {
+    func section(at path: [String], _ body: SectionBody) throws(LookupFailure) -> Code<Model>.Writer {
         guard case .nested(let nested) = try field(at: path).value else {
-            throw unsuitable(path)
+            throw holdsNothing(path)
         }
-        return addWriter(section(over: nested, body))
-    }
-
-    func addWriter(_ writer: @escaping Code<Model>.Writer) -> Int {
-        tables.writers.append(writer)
-        return tables.writers.count - 1
+        return section(over: nested, body)
     }
 
     private func section<Nested: NestedField>(
@@ -109,14 +92,14 @@ final class Unit<Model>: Context {
 
     func captureText(at path: [String]) throws(LookupFailure) -> Int {
         if let index = capturedTexts[path] { return index }
-        let index = addCapture(try required(field(at: path).value.textReader, path))
+        let index = addCapture(try field(at: path).value.textReader())
         capturedTexts[path] = index
         return index
     }
 
     func captureTest(at path: [String]) throws(LookupFailure) -> Int {
         if let index = capturedTests[path] { return index }
-        let test = try required(field(at: path).value.test, path)
+        let test = try field(at: path).value.test()
         let index = addCapture { .flag(test($0)) }
         capturedTests[path] = index
         return index
@@ -124,7 +107,7 @@ final class Unit<Model>: Context {
 
     func captureSection(at path: [String], _ body: SectionBody) throws(LookupFailure) -> Int {
         guard case .nested(let nested) = try field(at: path).value else {
-            throw unsuitable(path)
+            throw holdsNothing(path)
         }
         return addCapture(capturedSection(over: nested, body))
     }
@@ -138,7 +121,7 @@ final class Unit<Model>: Context {
 
     private func addCapture(_ read: @escaping Code<Model>.Reader) -> Int {
         let index = compiler.nextCapture()
-        tables.captures.append((index, read))
+        captures.append(Code.Capture(index: index, read: read))
         return index
     }
 
@@ -149,7 +132,7 @@ final class Unit<Model>: Context {
         return (sequences.count - 1, compiler.recursion.newSequence())
     }
 
-    func setSequence(_ index: Int, _ instructions: [Instruction]) {
+    func setSequence(_ index: Int, _ instructions: [Instruction<Model>]) {
         sequences[index] = instructions
     }
 
@@ -161,21 +144,27 @@ final class Unit<Model>: Context {
         return (index, id, true)
     }
 
-    func addLiteral(_ bytes: [UInt8]) -> Instruction {
-        let start = tables.literals.count
-        tables.literals += bytes
-        return .literal(from: start, to: tables.literals.count)
+    func addLiteral(_ bytes: [UInt8]) -> Instruction<Model> {
+        let start = literals.count
+        literals += bytes
+        return Instruction(.literal(from: start, to: literals.count))
     }
 
     func link() {
+        var starts: [Int] = []
+        var end = 0
         for sequence in sequences {
-            tables.sequences.append(tables.instructions.count)
-            tables.instructions += sequence
+            starts.append(end)
+            end += sequence.count
         }
-        tables.instructions = tables.instructions.map { [tables] instruction in
-            if case .call(let sequence) = instruction { .call(tables.sequences[sequence]) } else { instruction }
+        let instructions = sequences.joined().map { instruction in
+            if case .call(let sequence) = instruction.operation {
+                Instruction<Model>(.call(starts[sequence]))
+            } else {
+                instruction
+            }
         }
-        code.load(tables)
+        code.load(instructions: instructions, literals: literals, sequences: starts, captures: captures)
     }
 }
 
