@@ -19,6 +19,9 @@ package final class WordPressImporter {
     private var key = ImportKey(ExportedSite())
     private var authors: AuthorDirectory
     private var items = 0
+    /// Terms that the file told of already: newer files name each category twice.
+    private var toldTerms: Set<String> = []
+    private static let toldTermLimit = 10_000
     /// What was done so far, also when the import failed.
     package private(set) var report: ImportReport
 
@@ -65,7 +68,14 @@ package final class WordPressImporter {
         default: return report.leaveOut("\(exported.taxonomy) terms")
         }
         guard let term = Term(exported) else { return report.leaveOut("terms without a name") }
-        let tally: WritableKeyPath<ImportReport, ImportReport.Tally> = kind == .category ? \.categories : \.tags
+        let tally: WritableKeyPath<ImportReport, ImportReport.Tally>
+        switch kind {
+        case .category: tally = \.categories
+        case .tag: tally = \.tags
+        }
+        if toldTerms.count < Self.toldTermLimit, !toldTerms.insert("\(kind) \(term.slug)").inserted {
+            return
+        }
         if try store.terms.find(kind, term.slug) != nil {
             report[keyPath: tally].present += 1
             return

@@ -37,6 +37,7 @@ import WordPressImport
                     1,
                     ExportDocument.comment(1, parent: 3) + ExportDocument.comment(2, parent: 1)
                         + ExportDocument.comment(3, parent: 2)))
+            #expect(run.error == nil)
             #expect(run.report.comments.new == 3)
             #expect(
                 try database.connection.dump(Self.threads, columns: 2)
@@ -55,7 +56,7 @@ import WordPressImport
                     + ExportDocument.comment(3, approved: "0"))
             let rehearsal = try ImportRun(connection, newer, isDryRun: true)
             let run = try ImportRun(connection, newer)
-            #expect(rehearsal.error == nil && run.error == nil, "\(String(describing: rehearsal.error ?? run.error))")
+            #expect(run.error == nil)
             for report in [rehearsal.report, run.report] {
                 #expect((report.comments.new, report.comments.present, report.posts.present) == (2, 1, 1))
             }

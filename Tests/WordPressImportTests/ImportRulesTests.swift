@@ -128,8 +128,7 @@ import WordPressImport
     @Test func `an item is written whole or not at all`() throws {
         try withDatabase(migrations: migrations) { database in
             let connection = database.connection
-            try connection.run(
-                script: "ALTER TABLE comments ADD CONSTRAINT refused CHECK (body <> 'Comment 3')")
+            try connection.run(script: "ALTER TABLE comments ADD CONSTRAINT refused CHECK (body <> 'Comment 3')")
             let run = try ImportRun(
                 connection,
                 ExportDocument.item(1, ExportDocument.comment(1))
@@ -138,6 +137,8 @@ import WordPressImport
             #expect(try connection.dump("SELECT slug FROM posts", columns: 1) == ["title-1"])
             #expect(try connection.dump("SELECT body FROM comments", columns: 1) == ["Comment 1"])
             #expect(try connection.count("SELECT SUM(comment_count) FROM posts") == 1)
+            // Other tests get this database after this one.
+            try connection.run(script: "ALTER TABLE comments DROP CONSTRAINT refused")
         }
     }
 }

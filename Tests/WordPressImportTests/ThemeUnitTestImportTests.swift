@@ -63,7 +63,9 @@ import WordPressImport
             #expect(rehearsal.report.isDryRun)
 
             let real = try ImportRun(connection, file: Self.file)
-            #expect(rehearsal.report.lines.dropFirst() == real.report.lines.dropFirst())
+            let foretold = rehearsal.report.lines.dropFirst()
+            let reported = real.report.lines.dropFirst()
+            #expect(foretold.difference(from: reported).isEmpty)
         }
     }
 
