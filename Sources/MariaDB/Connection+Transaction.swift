@@ -8,6 +8,7 @@ extension Connection {
     /// nothing that cannot be repeated. A transaction inside a transaction joins it.
     ///
     /// A connection that is lost inside is an error: whether a COMMIT that was lost took effect is not known here.
+    @discardableResult
     package func transaction<T>(_ body: () throws -> T) throws -> T {
         if isInTransaction { return try body() }
         var attempt = 1
