@@ -32,12 +32,7 @@ extension Connection {
     }
 
     private func start() throws(MariaDBError) {
-        let mayBeStale = try prepareForUse()
-        do {
-            try command("START TRANSACTION")
-        } catch  where error.endsSession && mayBeStale {
-            try command("START TRANSACTION")
-        }
+        try repeatingIfStale(when: true) { () throws(MariaDBError) in try command("START TRANSACTION") }
         isInTransaction = true
     }
 
@@ -61,7 +56,7 @@ extension Connection {
     /// from the program itself, never from a request.
     package func run(script: String) throws {
         for statement in Script(script).statements {
-            _ = try prepareForUse()
+            try prepareForUse()
             try command(statement)
         }
     }

@@ -29,7 +29,8 @@ final class Session {
         do {
             try statement.execute(sql.values)
             return statement
-        } catch  where error.wantsPreparation || error.hasNewColumns {
+        } catch {
+            guard error.wantsPreparation || error.hasNewColumns else { throw error }
             statements.remove(key)?.close()
             guard error.wantsPreparation || sql.isPlainRead else { throw error }
         }
