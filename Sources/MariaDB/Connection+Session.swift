@@ -12,15 +12,33 @@ extension Connection {
     var isPinned: Bool { isInTransaction || heldLocks > 0 }
 
     /// Refuses what cannot run now, and gives up a session that the server ended while it was idle.
-    /// - Returns: whether the session was there before and may still turn out to have died: then a statement that
-    ///   changes nothing may be tried again.
-    func prepareForUse() throws(MariaDBError) -> Bool {
+    func prepareForUse() throws(MariaDBError) {
         if let failure { throw failure }
         guard !isReadingRows else { throw .refused("a statement was run inside the row closure of another one") }
-        guard !isPinned else { return false }
+        guard !isPinned else { return }
         if let session, session.wasEndedWhileIdle { close() }
-        return session != nil
     }
+
+    /// Makes an attempt, and a second one on a new session if it finds at once that the one from before is dead. That
+    /// is for what changes nothing: a write may have reached the server, so it is never repeated.
+    func repeatingIfStale<Result>(
+        when isHarmless: @autoclosure () -> Bool, _ attempt: () throws(MariaDBError) -> Result
+    ) throws(MariaDBError) -> Result {
+        try prepareForUse()
+        let mayBeStale = session != nil && !isPinned
+        let start = ContinuousClock.now
+        do {
+            return try attempt()
+        } catch {
+            guard mayBeStale, error.foundNobody, ContinuousClock.now - start < Self.atOnce, isHarmless() else {
+                throw error
+            }
+            return try attempt()
+        }
+    }
+
+    /// A dead session shows itself sooner than this; a silent server does not.
+    private static let atOnce = Duration.milliseconds(100)
 
     /// Remembers what an error of the session means for what comes after.
     func note(_ error: MariaDBError) {

@@ -8,6 +8,7 @@ extension Connection {
     /// nothing that cannot be repeated. A transaction inside a transaction joins it.
     ///
     /// A connection that is lost inside is an error: whether a COMMIT that was lost took effect is not known here.
+    @discardableResult
     package func transaction<T>(_ body: () throws -> T) throws -> T {
         if isInTransaction { return try body() }
         var attempt = 1
@@ -31,12 +32,7 @@ extension Connection {
     }
 
     private func start() throws(MariaDBError) {
-        let mayBeStale = try prepareForUse()
-        do {
-            try command("START TRANSACTION")
-        } catch  where error.endsSession && mayBeStale {
-            try command("START TRANSACTION")
-        }
+        try repeatingIfStale(when: true) { () throws(MariaDBError) in try command("START TRANSACTION") }
         isInTransaction = true
     }
 
@@ -60,7 +56,7 @@ extension Connection {
     /// from the program itself, never from a request.
     package func run(script: String) throws {
         for statement in Script(script).statements {
-            _ = try prepareForUse()
+            try prepareForUse()
             try command(statement)
         }
     }

@@ -90,12 +90,7 @@ package final class Connection {
     }
 
     private func begin(_ sql: SQL) throws(MariaDBError) -> Statement {
-        let mayBeStale = try prepareForUse()
-        do {
-            return try send(sql)
-        } catch  where error.endsSession && mayBeStale && sql.isPlainRead {
-            return try send(sql)
-        }
+        try repeatingIfStale(when: sql.isPlainRead) { () throws(MariaDBError) in try send(sql) }
     }
 
     private func send(_ sql: SQL) throws(MariaDBError) -> Statement {

@@ -85,6 +85,9 @@ extension MariaDBError {
         }
     }
 
+    /// Whether the other side of the connection was gone, as opposed to a session that the server ended with a word.
+    var foundNobody: Bool { code == 2006 || code == 2013 }
+
     /// Whether the server no longer knows the statement as it was prepared and did not run it.
     var wantsPreparation: Bool { code == 1243 || code == 1615 }
     /// Whether the statement ran, with other columns than it was prepared for (the table was altered).

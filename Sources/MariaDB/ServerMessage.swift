@@ -1,8 +1,8 @@
 /// An error message of the server, taken apart into what may be printed.
 ///
 /// Many messages quote the value at fault ("Duplicate entry 'ann@example.org' for key 'email'"). A value may hold
-/// quotes itself and a long message is cut, so everything from the first quote on is taken out, except the last phrase
-/// of the server's that is followed by names from the schema alone.
+/// quotes itself and a long message is cut, so everything from the first quote or digit on is taken out, except the
+/// last phrase of the server's that is followed by names from the schema alone.
 struct ServerMessage {
     let code: UInt32
     let text: String
@@ -10,10 +10,11 @@ struct ServerMessage {
     var withoutValues: String {
         if Self.quotesNoValue.contains(code) || (2000...2999).contains(code) { return text }
         let bytes = Array(text.utf8)
-        guard let first = bytes.firstIndex(where: isQuote) else { return text }
+        guard let first = bytes.firstIndex(where: { isQuote($0) || isDigit($0) }) else { return text }
         let names = Self.namesFollow.compactMap { bytes.lastRange(of: $0, after: first)?.lowerBound }.max()
+        let quote = isQuote(bytes[first]) ? bytes[first...first] : []
         let kept = bytes.count < Self.longestUncut ? names.map { bytes[$0...] } : nil
-        return String(decoding: bytes[...first] + Array("...".utf8) + (kept ?? bytes[first...first]), as: UTF8.self)
+        return String(decoding: bytes[..<first] + quote + Array("...".utf8) + (kept ?? quote), as: UTF8.self)
     }
 
     /// MariaDB names the key alone, MySQL 8 as `table.key`.
@@ -47,6 +48,8 @@ struct ServerMessage {
 private func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\"")
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
 extension [UInt8] {
     fileprivate func lastRange(of phrase: [UInt8], after start: Int) -> Range<Int>? {

@@ -29,8 +29,10 @@ final class Session {
         do {
             try statement.execute(sql.values)
             return statement
-        } catch  where error.wantsPreparation || (error.hasNewColumns && sql.isPlainRead) {
+        } catch {
+            guard error.wantsPreparation || error.hasNewColumns else { throw error }
             statements.remove(key)?.close()
+            guard error.wantsPreparation || sql.isPlainRead else { throw error }
         }
         let renewed = try prepared(sql, key)
         try renewed.execute(sql.values)
@@ -65,9 +67,11 @@ final class Session {
     /// Whether the server has closed the connection while nothing was asked of it: it never speaks first, so anything
     /// to read is its farewell.
     var wasEndedWhileIdle: Bool {
-        var socket = pollfd(fd: mysql_get_socket(handle), events: Int16(POLLIN), revents: 0)
-        return poll(&socket, 1, 0) != 0
+        var state = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return poll(&state, 1, 0) != 0
     }
+
+    var socket: Int32 { mysql_get_socket(handle) }
 
     /// How much memory the library holds for the largest packet so far; it never gives any back.
     var packetBufferSize: Int { Int(handle.pointee.net.max_packet) }

@@ -85,6 +85,8 @@ extension Session {
     private func establishSnapshotIsolation() throws(MariaDBError) {
         do {
             try run("SET SESSION innodb_snapshot_isolation = ON")
-        } catch  where error.code == 1193 {}
+        } catch {
+            guard error.code == 1193 else { throw error }
+        }
     }
 }

@@ -89,24 +89,27 @@ final class Statement {
         return columns[index]
     }
 
-    /// Types can change from one execution to the next (`SELECT ?`, an altered table), so they are read each time.
+    /// Types can change from one execution to the next (`SELECT ?`, an altered table), and some statements tell their
+    /// columns no sooner than here (`INSERT ... RETURNING`).
     private func describeColumns() throws(MariaDBError) {
         guard let metadata = mysql_stmt_result_metadata(handle) else { throw error() }
         defer { mysql_free_result(metadata) }
-        guard let columns, let fields = mysql_fetch_fields(metadata), mysql_num_fields(metadata) == columnCount else {
-            throw .refused("the statement has a result that was not announced", sql: text)
-        }
-        for index in 0..<columnCount {
+        let count = Int(mysql_num_fields(metadata))
+        if count != columnCount { makeColumns(count: count) }
+        guard let columns, let fields = mysql_fetch_fields(metadata) else { throw error() }
+        for index in 0..<count {
             columns[index] = Column(fields[index])
         }
     }
 
     private func makeColumns(count: Int) {
+        columns?.deallocate()
+        columns = nil
+        columnCount = count
         guard count > 0 else { return }
         let columns = UnsafeMutablePointer<Column>.allocate(capacity: count)
         columns.initialize(repeating: Column(), count: count)
         self.columns = columns
-        columnCount = count
         let callback:
             @convention(c) (
                 UnsafeMutableRawPointer?, UInt32, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?
