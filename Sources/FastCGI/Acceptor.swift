@@ -25,7 +25,7 @@ struct Acceptor: ~Copyable {
             // Asked before accept(2): what came in before the stop is then found by it.
             let stopped = server.isStopped
             if stopped, !server.socket.ownsBacklog { return nil }
-            let number = accept4(server.socket.descriptor, nil, nil, closeOnExec)
+            let number = accept4(server.socket.descriptor, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
             if number >= 0 {
                 return Connection(try Descriptor(number, from: "accept a connection"), settings: server.settings)
             }

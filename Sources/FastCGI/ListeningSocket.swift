@@ -104,7 +104,7 @@ struct ListeningSocket: ~Copyable, Sendable {
     }
 
     private static func makeSocket(_ family: Int32) -> Int32 {
-        socket(family, streamSocket, 0)
+        socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     }
 
     /// No child inherits it, and no thread hangs in accept(2) when another one was faster.

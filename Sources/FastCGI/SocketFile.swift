@@ -45,7 +45,8 @@ struct SocketFile: Sendable {
         guard status.st_mode & S_IFMT == S_IFSOCK else {
             throw .invalidAddress("unix:\(path)", reason: "there is a file which is not a socket; it was left alone")
         }
-        let probe = try Descriptor(socket(AF_UNIX, streamSocketWithoutWaiting, 0), from: "make a socket")
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        let probe = try Descriptor(socket(AF_UNIX, kind, 0), from: "make a socket")
         if address.connect(probe.number) == 0 { throw .addressInUse(.unix(path: path)) }
         switch errno {
         case ECONNREFUSED: unlink(path)
