@@ -58,7 +58,7 @@ extension SitePostPageByHand {
                 output.add("<p class=\"pending\">Awaiting moderation. Only you and the moderators see it.</p>\n")
             }
             output.add("<div class=\"prose\">\n")
-            output.add(body.html)
+            output.append(contentsOf: body.html.utf8)
             output.add("\n</div>\n<p class=\"comment-actions\">")
             if let url = comment.replyURL {
                 output.add("<a href=\"")
@@ -131,7 +131,7 @@ extension SitePostPageByHand {
         output.add("\" name=\"")
         output.add(escaping: field.name)
         output.add("\" rows=\"")
-        output.add(String(field.rows))
+        output.append(contentsOf: String(field.rows).utf8)
         output.add("\"")
         if field.isRequired { output.add(" required") }
         if let notes = FieldNotes.ids(field.id, hint: hint, error: field.error) {

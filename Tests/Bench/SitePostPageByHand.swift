@@ -22,7 +22,7 @@ enum SitePostPageByHand {
             output.add("</span>")
         }
         output.add("</p>\n<p>© ")
-        output.add(String(page.frame.year))
+        output.append(contentsOf: String(page.frame.year).utf8)
         output.add("</p>\n</footer>\n</body>\n</html>\n")
     }
 
@@ -112,7 +112,7 @@ enum SitePostPageByHand {
             output.add("</p>\n")
         }
         output.add("</div>\n</header>\n<div class=\"prose\">\n")
-        output.add(post.body.html)
+        output.append(contentsOf: post.body.html.utf8)
         output.add("\n</div>\n<footer class=\"post-footer\">\n")
         terms(post, into: &output)
         output.add("</footer>\n</article>\n")
@@ -161,6 +161,6 @@ enum SitePostPageByHand {
         output.add("</nav>\n")
     }
 
-    private static let martlet =
+    private static let martlet: StaticString =
         "<svg class=\"martlet\" viewBox=\"0 0 64 48\" aria-hidden=\"true\" focusable=\"false\"><path fill=\"currentColor\" fill-rule=\"evenodd\" d=\"M3 17.5 8.5 13.8C9.5 9 13.5 6.5 18 7.5 22.5 8.5 25 12 30 14 40 18 51 15 63 5 58.5 15.5 52 22 43 25.5 36 28.2 29 27.5 24.5 22.5 27 29.5 34 32 41 30.9 48 29.8 55 30.2 62 31.5 57 33.3 51 33.8 46 33L58 43C48 41 41 38 36.5 35.2L37.5 45.5C33.5 43 31 40 30 36.5L27.5 46C24.5 43 23 39.5 23 35.5 14.5 33 8.8 27.5 8.5 19.5ZM14.8 11.7A1.4 1.4 0 1 0 14.8 14.5 1.4 1.4 0 1 0 14.8 11.7Z\"/></svg>\n"
 }
