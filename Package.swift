@@ -86,14 +86,14 @@ let package = Package(
     ]
 )
 
-// The benchmarks share their sample page with a test, and a file belongs to one target only: so they are built apart,
-// by deploy/bench.
+// The benchmarks look into BlogSite (@testable), which an ordinary release build does not allow, and share a sample page
+// with a test, while a file belongs to one target only: so they are built apart, by deploy/bench.
 if Context.environment["MARTLET_BENCH"] != nil {
     package.targets.removeAll { $0.type == .test || $0.name == "TestDatabase" }
     package.products = [.executable(name: "Bench", targets: ["Bench"])]
     package.targets.append(
         .executableTarget(
-            name: "Bench", dependencies: ["Markup", "Templates"], path: "Tests",
+            name: "Bench", dependencies: ["BlogSite", "Markup", "Templates"], path: "Tests",
             sources: [
                 "Bench", "TemplatesTests/PostPage/PostPage.swift", "TemplatesTests/PostPage/PostPageByHand.swift",
                 "TemplatesTests/PostPage/PostPageSample.swift", "TemplatesTests/PostPage/PostPageTemplates.swift",

@@ -119,12 +119,12 @@ enum PostPageByHand {
 }
 
 extension [UInt8] {
-    fileprivate mutating func add(_ text: StaticString) {
+    mutating func add(_ text: StaticString) {
         text.withUTF8Buffer { append(contentsOf: $0) }
     }
 
     /// Scans the text once and copies the pieces between what must be escaped.
-    fileprivate mutating func add(escaping text: String) {
+    mutating func add(escaping text: String) {
         var text = text
         text.withUTF8 { bytes in
             var copied = 0
