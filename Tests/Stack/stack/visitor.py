@@ -82,7 +82,7 @@ class Visitor:
     def submit(self, page, marker, **filled):
         """Fills in the form of `page` that has a field or button called `marker`, and sends it."""
         form = page.form(marker)
-        return self.post(form.action, form.filled(**filled))
+        return self.post(form.action.split("#")[0], form.filled(**filled))
 
     def follow(self, answer):
         """Goes where a 303 points, as a browser does."""
