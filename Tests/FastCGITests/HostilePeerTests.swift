@@ -174,9 +174,11 @@ import Testing
             let peer = try Peer(server.address)
             peer.send(WireRequest.get("/large").bytes)
             try #require(peer.hasNews(within: 20_000))
+            let start = ContinuousClock.now
             let waiting = try Peer(server.address)
             waiting.send(WireRequest.get("/still-there").bytes)
             while !waiting.hasNews(within: 20) { #expect(peer.take(1000)) }
+            #expect(start.duration(to: .now) < .seconds(10))
             try #expect(waiting.readReply().status == 200)
         }
     }

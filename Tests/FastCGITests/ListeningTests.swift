@@ -13,7 +13,7 @@ import Testing
 
     @Test func `the socket file goes when the server goes`() throws {
         var path = ""
-        try TestServer.serve { path = Self.path(of: $0) }
+        try TestServer.serve { path = $0.address.path }
         #expect(access(path, F_OK) == -1)
     }
 
@@ -60,7 +60,7 @@ import Testing
 
     @Test func `a server leaves the socket file of its successor alone`() throws {
         let server = try TestServer()
-        let path = Self.path(of: server)
+        let path = server.address.path
         try #require(unlink(path) == 0)
         try TestServer.serve(at: .unix(path: path)) { successor in
             server.server.stop()
@@ -143,13 +143,9 @@ import Testing
         }
     }
 
-    private static func path(of server: TestServer) -> String {
-        if case .unix(let path) = server.address { path } else { "" }
-    }
-
     private func fileMode(of server: TestServer) -> mode_t {
         var status = stat()
-        lstat(Self.path(of: server), &status)
+        lstat(server.address.path, &status)
         return status.st_mode
     }
 }

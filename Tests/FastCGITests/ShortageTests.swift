@@ -41,23 +41,30 @@ import Testing
             try server.start()
             try #require(eventually { ready.count == 2 })
             let hostile = HostilePeerTests.crashes + HostilePeerTests.nonsense.filter { $0.count < 1000 }
-            var before = 0
-            for round in 0..<1040 {
-                // By then each worker has what it keeps for its whole life.
-                if round == 40 { before = openDescriptors() }
+            try server.expectStillServes()
+            try #require(eventually { server.openConnections.isEmpty })
+            let before = openDescriptors()
+            for round in 0..<1000 {
                 let peer = try Peer(server.address)
                 peer.send(hostile[round % hostile.count])
                 peer.finishSending()
                 if round % 3 != 0 { _ = try peer.readToEnd() }
             }
             try server.expectStillServes()
-            #expect(eventually { openDescriptors() == before })
+            _ = eventually { openDescriptors() == before }
+            #expect(openDescriptors() == before)
             server.server.stop()
             try server.waitForEnd()
         }
     }
 }
 
-private func openDescriptors() -> Int {
-    (0..<4096).count { fcntl($0, F_GETFD) >= 0 }
+/// Each open descriptor and what it is open on (proc(5)).
+private func openDescriptors() -> [String] {
+    (0..<4096).compactMap { descriptor in
+        var name = [CChar](repeating: 0, count: 200)
+        let length = readlink("/proc/self/fd/\(descriptor)", &name, name.count)
+        guard length > 0 else { return nil }
+        return "\(descriptor) " + String(decoding: name[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
 }

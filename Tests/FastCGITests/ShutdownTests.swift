@@ -26,11 +26,15 @@ import Testing
             return TestServer.echo(request)
         }
         try server.start()
+        // Another name of the same socket, for a peer that had looked it up before the stop removed the file.
+        let folder = try SocketFolder()
+        try #require(link(server.address.path, folder.path) == 0)
         let peers = try (0..<50).map { _ in try Peer(server.address) }
         for peer in peers { peer.send(WireRequest.get("/").bytes) }
         try #require(arrived.wait())
         server.server.stop()
-        #expect(throws: Peer.Failure.self) { try Peer(server.address) }
+        #expect(throws: Peer.Failure.refused(code: ENOENT)) { try Peer(server.address) }
+        #expect(throws: Peer.Failure.refused(code: ECONNREFUSED)) { try Peer(.unix(path: folder.path)) }
         released.open()
         for peer in peers { try #expect(peer.readReply().text == "GET /") }
         try server.waitForEnd()

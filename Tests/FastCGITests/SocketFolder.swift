@@ -18,3 +18,10 @@ final class SocketFolder: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 }
+
+extension ListenAddress {
+    /// The path of a unix socket, empty for addresses of another kind.
+    var path: String {
+        if case .unix(let path) = self { path } else { "" }
+    }
+}
