@@ -55,14 +55,14 @@ struct MarkdownRenderer {
 
     private var isFull: Bool { output.count > limit || 4 * attributeBytes > limit }
 
-    /// Lets one report of md4c change the renderer, and tells md4c to stop (a status other than 0) when the output has
-    /// its full size.
+    /// Lets one report of md4c change the renderer, and tells md4c to stop when the output has its full size. Only a
+    /// negative status does so everywhere: inside tables md4c ignores a positive one.
     private static func update(
         _ renderer: UnsafeMutableRawPointer?, _ change: (inout MarkdownRenderer) -> Void
     ) -> Int32 {
-        guard let renderer = renderer?.assumingMemoryBound(to: MarkdownRenderer.self) else { return 1 }
+        guard let renderer = renderer?.assumingMemoryBound(to: MarkdownRenderer.self) else { return -1 }
         change(&renderer.pointee)
-        return renderer.pointee.isFull ? 1 : 0
+        return renderer.pointee.isFull ? -1 : 0
     }
 
     private mutating func end() {
