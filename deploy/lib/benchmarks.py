@@ -80,7 +80,8 @@ class Bench:
                 lambda: self.wrk(self.site.address + self.path, "-H", f"Cookie: {cookie}"),
                 lambda: self.wrk(yardstick))
         finally:
-            process.terminate()
+            # libfcgi catches SIGTERM and goes on waiting for the next request.
+            process.kill()
             process.wait()
         self.report(f"the post page with {COMMENTS} comments for a signed-in reader, to the yardstick worker",
                     ratio, at_least=0.8)
