@@ -55,11 +55,6 @@ package struct PostStore {
         ) { PageTitle(slug: try $0.slug(0), title: try $0.string(1)) }
     }
 
-    /// Whether a post with that origin is here, in whatever state it is by now.
-    package func isImported(_ importKey: String) throws -> Bool {
-        try connection.row("SELECT 1 FROM posts WHERE import_key = \(importKey)") { _ in true } ?? false
-    }
-
     private func find(_ selection: SQL) throws -> Post? {
         let partial = try connection.row(
             """

@@ -4,7 +4,6 @@ internal import MariaDB
 package enum StoreError: Error, Hashable, Sendable {
     case nameTaken
     case emailTaken
-    case slugTaken
     /// Somebody else changed the row since it was read.
     case changedMeanwhile
     /// The row is not there, or is no longer there.

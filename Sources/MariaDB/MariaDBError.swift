@@ -59,15 +59,11 @@ extension MariaDBError {
         }
     }
 
-    package var isDeadlock: Bool { code == 1213 }
-    /// A row or table was held by another transaction for longer than `lockTimeout`.
-    package var isLockTimeout: Bool { code == 1205 }
     /// The statement ran for longer than `statementTimeout` and was ended.
     package var isStatementTimeout: Bool { code == 1969 || code == 3024 }
     package var isForeignKey: Bool { [1216, 1217, 1451, 1452].contains(code) }
     /// A value that its column cannot hold: too long, out of range, or not of its type or character set.
     package var isBadValue: Bool { [1264, 1265, 1292, 1366, 1406].contains(code) }
-    package var isReadOnly: Bool { [1290, 1792, 1836].contains(code) }
 
     /// Whether a transaction that met this may succeed when all of it is run again: a deadlock, a lock not had in
     /// time, or a row that changed since the transaction's snapshot was taken.

@@ -2,11 +2,11 @@ import BlogSite
 import Logging
 import Synchronization
 
-/// The site with its templates as the files are now.
+/// The site that is being served, with its templates as the files are now; a reload replaces it between two requests.
 final class ServedSite: Sendable {
     private let templates: TemplateFolder
     private let assets: AssetFolder
-    private let site: CurrentSite
+    private let site: Mutex<Site>
     private let logger: Logger
     private let isDevelopment: Bool
     private let stamp: Mutex<String>
@@ -20,21 +20,21 @@ final class ServedSite: Sendable {
         let options = Site.Options(
             baseURL: configuration.baseURL, passwordCost: configuration.passwordCost,
             hashesAtOnce: configuration.hashesAtOnce)
-        site = CurrentSite(
+        site = Mutex(
             try Site(options: options, templates: templates.compiled(), assets: assets.assets(), logger: logger))
     }
 
     /// The site for the next request.
     func current() -> Site {
         if isDevelopment { reloadIfChanged() }
-        return site.value
+        return site.withLock { $0 }
     }
 
     /// Reads templates and assets anew. What is wrong with them is logged, and what was served before goes on.
     func reload() {
         do {
-            let fresh = site.value.reloaded(templates: try templates.compiled(), assets: try assets.assets())
-            site.replace(by: fresh)
+            let (pages, files) = (try templates.compiled(), try assets.assets())
+            site.withLock { $0 = $0.reloaded(templates: pages, assets: files) }
             logger.info("templates reloaded")
         } catch {
             logger.error("templates not reloaded", metadata: ["cause": "\(error)"])

@@ -43,7 +43,7 @@ extension StoreError {
         switch self {
         case .nameTaken: FieldError("name", "This name is taken. Choose another one.")
         case .emailTaken: FieldError("email", "There is an account with this e-mail address already.")
-        case .slugTaken, .changedMeanwhile, .gone, .linkVoid: throw self
+        case .changedMeanwhile, .gone, .linkVoid: throw self
         }
     }
 }

@@ -25,8 +25,8 @@ private struct DemoLoader {
     func load() throws -> Int {
         let author = try author()
         var count = 0
-        for post in DemoContent.posts where try !store.posts.isImported("demo:\(post.key)") {
-            try store.connection.transaction { try add(post, by: author) }
+        for post in DemoContent.posts where try store.imports.post("demo:\(post.key)") == nil {
+            try store.imports.transaction { try add(post, by: author) }
             count += 1
         }
         return count
