@@ -5,6 +5,7 @@
 ///
 ///     text           {{name}}  {{#name}} {{^name}}, shown when there is a text that is not empty; {{.}} inside is it
 ///     html           {{{name}}} and {{&name}}, and sections as for text, with {{{.}}} inside
+///     rendered       as html; its bytes are written by another template and go to the page without being copied first
 ///     number         {{name}}
 ///     flag           {{#name}} {{^name}}
 ///     one, many      {{#name}} {{^name}}; {{one.name}} reaches into the part
@@ -36,6 +37,13 @@ package struct Field<Model>: Sendable {
         _ name: String, _ value: @escaping @Sendable (Model) -> Text?
     ) -> Field {
         Field(name: name, value: .html { value($0)?.html })
+    }
+
+    /// What another template has written, kept from an earlier page perhaps. When it is missing the tag writes nothing.
+    package static func rendered(
+        _ name: String, _ value: @escaping @Sendable (Model) -> RenderedPart?
+    ) -> Field {
+        Field(name: name, value: .rendered(value))
     }
 
     /// A part that may be missing. Its section is shown once, with the part's fields in reach.

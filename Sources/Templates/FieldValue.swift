@@ -5,6 +5,7 @@ enum FieldValue<Model>: Sendable {
     case number(@Sendable (Model) -> Int?)
     case flag(@Sendable (Model) -> Bool)
     case html(@Sendable (Model) -> String?)
+    case rendered(@Sendable (Model) -> RenderedPart?)
     case nested(any NestedField<Model>)
 
     var kind: FieldKind {
@@ -13,6 +14,7 @@ enum FieldValue<Model>: Sendable {
         case .number: .number
         case .flag: .flag
         case .html: .html
+        case .rendered: .rendered
         case .nested(let field): field.isRepeated ? .many : .one
         }
     }
@@ -24,6 +26,7 @@ enum FieldValue<Model>: Sendable {
         case .number(let value): .number { part($0).flatMap(value) }
         case .flag(let value): .flag { part($0).map(value) ?? false }
         case .html(let value): .html { part($0).flatMap(value) }
+        case .rendered(let value): .rendered { part($0).flatMap(value) }
         case .nested(let field): .nested(field.seen(through: part))
         }
     }
@@ -31,5 +34,5 @@ enum FieldValue<Model>: Sendable {
 
 /// What tags a field allows.
 enum FieldKind: Sendable {
-    case text, number, flag, html, one, many
+    case text, number, flag, html, rendered, one, many
 }

@@ -26,4 +26,11 @@ package struct Template<Model>: Sendable {
         code.render(model, from: sequence, into: &rendering)
         swap(&rendering.output, &output)
     }
+
+    /// What this template writes, as a part for other pages: a field of the kind `rendered` shows it.
+    package func renderedPart(_ model: Model) -> RenderedPart {
+        var output: [UInt8] = []
+        render(model, into: &output)
+        return RenderedPart(output)
+    }
 }

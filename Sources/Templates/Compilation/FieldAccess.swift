@@ -19,6 +19,10 @@ extension FieldValue {
             return { model, rendering in
                 if let html = value(model) { rendering.output.append(unescaped: html) }
             }
+        case .rendered(let value):
+            return { model, rendering in
+                if let part = value(model) { rendering.output.append(part) }
+            }
         case .flag, .nested:
             throw LookupFailure(message: "this field has no text")
         }
@@ -33,6 +37,11 @@ extension FieldValue {
                 guard let text = value(model) else { return false }
                 return !text.isEmpty
             }
+        case .rendered(let value):
+            return { model in
+                guard let part = value(model) else { return false }
+                return part.byteCount > 0
+            }
         case .flag(let value):
             return { value($0) }
         case .nested(let field):
@@ -42,7 +51,7 @@ extension FieldValue {
         }
     }
 
-    /// Reads the text that an inner model will write.
+    /// Reads what an inner model will write.
     func textReader() throws(LookupFailure) -> Code<Model>.Reader {
         switch self {
         case .text(let value):
@@ -51,6 +60,8 @@ extension FieldValue {
             return { value($0).map { .text($0) } ?? .nothing }
         case .number(let value):
             return { value($0).map { .text(String($0)) } ?? .nothing }
+        case .rendered(let value):
+            return { value($0).map { .rendered($0) } ?? .nothing }
         case .flag, .nested:
             throw LookupFailure(message: "this field has no text")
         }

@@ -25,7 +25,7 @@ extension SequenceCompiler {
                     message: "\"\(section.name.text)\" is a number, which is neither shown nor hidden: use a flag")
             case (.one, false), (.many, false):
                 try compileNested(section, field, place)
-            case (.text, _), (.html, _), (.flag, _), (.one, true), (.many, true):
+            case (.text, _), (.html, _), (.rendered, _), (.flag, _), (.one, true), (.many, true):
                 try compileConditional(section, field, kind, place)
             }
         } catch {
@@ -37,7 +37,7 @@ extension SequenceCompiler {
         _ section: Section, _ field: Reference, _ kind: FieldKind, _ place: Place
     ) throws(LookupFailure) {
         var inner = place
-        if !section.isInverted, kind == .text || kind == .html {
+        if !section.isInverted, kind == .text || kind == .html || kind == .rendered {
             inner.iterator = field
         }
         let expected = !section.isInverted
@@ -72,8 +72,9 @@ extension SequenceCompiler {
     private func checkVariable(_ name: Name, _ kind: FieldKind, isRaw: Bool) throws(LookupFailure) {
         let name = name.text
         switch (kind, isRaw) {
-        case (.text, false), (.number, false), (.html, true): return
-        case (.html, false): throw LookupFailure(message: "\"\(name)\" is html: write {{{\(name)}}}")
+        case (.text, false), (.number, false), (.html, true), (.rendered, true): return
+        case (.html, false), (.rendered, false):
+            throw LookupFailure(message: "\"\(name)\" is html: write {{{\(name)}}}")
         case (.text, true), (.number, true):
             throw LookupFailure(message: "\"\(name)\" is no html and must be escaped: write {{\(name)}}")
         case (.flag, _):

@@ -28,6 +28,10 @@ extension [UInt8] {
         text.withUTF8 { append($0) }
     }
 
+    mutating func append(_ part: RenderedPart) {
+        part.bytes.withUnsafeBufferPointer { append($0) }
+    }
+
     /// Faster than `append(contentsOf:)`, which is prepared for sequences that misreport their length.
     @inline(__always)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {

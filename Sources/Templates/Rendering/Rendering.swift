@@ -4,6 +4,7 @@ struct Rendering {
     enum Captured {
         case nothing
         case text(String)
+        case rendered(RenderedPart)
         case flag(Bool)
         case section((inout Rendering) -> Void)
     }
@@ -18,11 +19,11 @@ struct Rendering {
     var depth = 0
 
     mutating func writeCaptured(_ index: Int, isEscaped: Bool) {
-        guard case .text(let text) = captured[index] else { return }
-        if isEscaped {
-            output.append(escaping: text)
-        } else {
-            output.append(unescaped: text)
+        switch captured[index] {
+        case .text(let text) where isEscaped: output.append(escaping: text)
+        case .text(let text): output.append(unescaped: text)
+        case .rendered(let part): output.append(part)
+        case .nothing, .flag, .section: return
         }
     }
 
