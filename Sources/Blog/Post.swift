@@ -29,7 +29,7 @@ package struct Post: Sendable {
     package let categories: [Term]
     package let commentsOpen: Bool
     package let isSticky: Bool
-    /// Rises with each change of the post or of its comments.
+    /// Rises with each change of the post itself; its comments do not count.
     package let version: UInt64
     /// How many of its comments are approved.
     package let commentCount: Int
@@ -58,9 +58,6 @@ package struct Post: Sendable {
     }
 
     package func state(at now: Timestamp) -> State { State(status, publishedAt: publishedAt, at: now) }
-
-    /// Comments are taken by what readers can see and its author left open.
-    package func takesComments(at now: Timestamp) -> Bool { commentsOpen && state(at: now) == .published }
 }
 
 extension Post.State {

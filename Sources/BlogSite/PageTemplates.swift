@@ -3,9 +3,10 @@ package import Templates
 /// The compiled template of every page. Each is checked against the fields of its page when the program starts: what
 /// is wrong in a template stops the start, with file, line and column, and never a reader.
 package struct PageTemplates: Sendable {
+    let article: Template<Article>
+    let discussion: Template<Discussion>
     let listing: Template<Framed<ListingPage>>
     let post: Template<Framed<PostPage>>
-    let page: Template<Framed<StaticPage>>
     let login: Template<Framed<LoginPage>>
     let register: Template<Framed<RegisterPage>>
     let setup: Template<Framed<SetupPage>>
@@ -17,9 +18,10 @@ package struct PageTemplates: Sendable {
     let moderation: Template<Framed<ModerationPage>>
 
     package init(_ library: TemplateLibrary) throws(TemplateError) {
+        article = try library.template(Article.template, for: Article.self)
+        discussion = try library.template(Discussion.template, for: Discussion.self)
         listing = try Self.compile(library)
         post = try Self.compile(library)
-        page = try Self.compile(library)
         login = try Self.compile(library)
         register = try Self.compile(library)
         setup = try Self.compile(library)

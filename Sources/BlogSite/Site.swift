@@ -11,11 +11,17 @@ package struct Site: Sendable {
         package var passwordCost: PasswordHash.Cost
         /// Password hashes at once.
         package var hashesAtOnce: Int
+        /// Bytes of memory for rendered posts.
+        package var renderedBytes: Int
 
-        package init(baseURL: String, passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2) {
+        package init(
+            baseURL: String, passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2,
+            renderedBytes: Int = 16_777_216
+        ) {
             self.baseURL = baseURL
             self.passwordCost = passwordCost
             self.hashesAtOnce = hashesAtOnce
+            self.renderedBytes = renderedBytes
         }
     }
 
@@ -23,6 +29,7 @@ package struct Site: Sendable {
     let templates: PageTemplates
     let assets: Assets
     let hashGate: HashGate
+    let renderedPosts: RenderedPostCache
     /// A hash that no password fits, verified for unknown names so that they take as long as known ones.
     let decoyHash: PasswordHash
     let logger: Logger
@@ -32,6 +39,7 @@ package struct Site: Sendable {
         self.templates = templates
         self.assets = assets
         self.logger = logger
+        renderedPosts = RenderedPostCache(byteLimit: options.renderedBytes)
         hashGate = HashGate(running: max(1, options.hashesAtOnce), waiting: max(1, options.hashesAtOnce) * 2)
         decoyHash = try PasswordHash(of: Token().text, cost: options.passwordCost)
     }
@@ -41,6 +49,8 @@ package struct Site: Sendable {
         self.templates = templates
         self.assets = assets
         hashGate = site.hashGate
+        // What was rendered from the former templates is out of date.
+        renderedPosts = RenderedPostCache(byteLimit: site.options.renderedBytes)
         decoyHash = site.decoyHash
         logger = site.logger
     }

@@ -46,8 +46,11 @@ extension CommentStore {
             } else {
                 for comment in fitting { try delete(comment.id) }
             }
-            // Only what readers see makes a new version of the post.
-            let visiblyChanged = fitting.filter { $0.status == .approved || action.result == .approved }
+            // Only what readers see makes a new version of the discussion. The place of a removed comment is seen too,
+            // where it has answers.
+            let visiblyChanged = fitting.filter {
+                $0.status == .approved || action.result == .approved || action.result == nil
+            }
             if !visiblyChanged.isEmpty { try recount(posts: Set(visiblyChanged.map(\.post)).sorted()) }
             return fitting.count
         }

@@ -82,11 +82,12 @@ extension CommentStore {
         ).insertID
     }
 
-    /// Counts the approved comments of posts anew and raises their versions.
+    /// Counts the approved comments of posts anew. What was rendered of their discussions before holds no more; the
+    /// version of the post itself stays, so that whoever is editing it is not told of a conflict.
     package func recount(posts ids: [UInt64]) throws {
         try connection.execute(
             """
-            UPDATE posts p SET p.version = p.version + 1, p.comment_count = (
+            UPDATE posts p SET p.discussion_version = p.discussion_version + 1, p.comment_count = (
                 SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id AND c.status = 'approved')
             WHERE p.id IN (\(list: ids))
             """)

@@ -8,14 +8,7 @@ package struct CommentStore {
     /// What readers of a post see: the approved comments, and those of the viewer that still wait, in the order of
     /// their ids.
     package func visible(onPost id: UInt64, to viewer: Viewer) throws -> [Comment] {
-        let own: SQL =
-            if let account = viewer.account {
-                "OR (c.status = 'pending' AND c.account_id = \(account.id))"
-            } else if let guest = viewer.guestKey {
-                "OR (c.status = 'pending' AND c.guest_digest = \(guest))"
-            } else {
-                ""
-            }
+        let own: SQL = if let own = viewer.ownComments { "OR (c.status = 'pending' AND \(own))" } else { "" }
         return try connection.rows(
             """
             SELECT \(Comment.columns) FROM comments c
@@ -66,5 +59,13 @@ extension Comment {
             author: Author(
                 accountID: try row.optionalUInt(2), name: try row.string(3), website: try row.string(4)),
             storedHTML: try row.string(5), status: try row.value(6), createdAt: try row.time(7))
+    }
+}
+
+extension Viewer {
+    /// Selects the comments `c` that this viewer wrote; `nil` for one of whom nothing is known.
+    var ownComments: SQL? {
+        if let account { return "c.account_id = \(account.id)" }
+        return guestKey.map { "c.guest_digest = \($0)" }
     }
 }

@@ -32,11 +32,48 @@ package struct PostStore {
 
     /// The post with that slug, if the viewer may see it: a draft is there for those who may edit it, and for nobody
     /// else.
-    package func visible(_ kind: Post.Kind, _ slug: Slug, to viewer: Viewer, now: Timestamp) throws -> Post? {
-        let post = try find("p.kind = \(kind) AND p.slug = \(slug)")
-        guard let post else { return nil }
-        let isPublic = post.state(at: now) == .published
-        return isPublic || Permission.mayEdit(kind, by: post.author.accountID, viewer.account) ? post : nil
+    package func visible(_ kind: Post.Kind, _ slug: Slug, to viewer: Viewer, now: Timestamp) throws -> PostOutline? {
+        let outline = try connection.row(
+            """
+            SELECT p.id, p.author_id, p.status, p.published_at, p.comments_open, p.version, p.discussion_version,
+                \(viewer.hasCommentsWaiting) FROM posts p WHERE p.kind = \(kind) AND p.slug = \(slug)
+            """
+        ) { row in
+            PostOutline(
+                id: try row.uint(0), kind: kind, slug: slug, authorID: try row.uint(1), status: try row.value(2),
+                publishedAt: try row.optionalTime(3), commentsOpen: try row.bool(4), version: try row.uint(5),
+                discussionVersion: try row.uint(6), hasCommentsWaiting: try row.bool(7))
+        }
+        guard let outline else { return nil }
+        let isPublic = outline.state(at: now) == .published
+        return isPublic || Permission.mayEdit(kind, by: outline.authorID, viewer.account) ? outline : nil
+    }
+
+    /// The whole of a post that may be seen; `nil` when it was deleted meanwhile.
+    package func whole(_ outline: PostOutline) throws -> Post? { try find("p.id = \(outline.id)") }
+
+    /// What was published just before and just after a post; nothing for one that has no time of publishing.
+    package func neighbours(of post: PostOutline, now: Timestamp) throws -> PostNeighbours {
+        guard post.kind == .post, let time = post.publishedAt else { return PostNeighbours() }
+        let published: SQL =
+            "SELECT slug, title, published_at, id FROM posts WHERE kind = 'post' AND status = 'published'"
+        let found = try connection.rows(
+            """
+            (\(published) AND published_at <= \(time) AND (published_at < \(time) OR id < \(post.id))
+                ORDER BY published_at DESC, id DESC LIMIT 1)
+            UNION ALL
+            (\(published) AND published_at BETWEEN \(time) AND \(now) AND (published_at > \(time) OR id > \(post.id))
+                ORDER BY published_at, id LIMIT 1)
+            """
+        ) { row in
+            (
+                title: PageTitle(slug: try row.slug(0), title: try row.string(1)), time: try row.time(2),
+                id: try row.uint(3)
+            )
+        }
+        return PostNeighbours(
+            older: found.first { ($0.time, $0.id) < (time, post.id) }?.title,
+            newer: found.first { ($0.time, $0.id) > (time, post.id) }?.title)
     }
 
     /// The post with that id, if the account may change it.
@@ -69,5 +106,13 @@ package struct PostStore {
         p.id IN (SELECT pt.post_id FROM post_terms pt JOIN terms t ON t.id = pt.term_id
             WHERE t.kind = \(kind) AND t.slug = \(slug))
         """
+    }
+}
+
+extension Viewer {
+    /// Whether comments of the viewer's under the post `p` wait to be approved.
+    fileprivate var hasCommentsWaiting: SQL {
+        guard let own = ownComments else { return "0" }
+        return "EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.status = 'pending' AND \(own))"
     }
 }

@@ -8,20 +8,36 @@ import Templates
 enum SitePostPage {
     private static let comments = 50
 
-    /// Its template, to a program that appends the same bytes by hand.
+    /// The page with everything that its parts are rendered from.
+    struct Whole {
+        let frame: PageFrame
+        let article: Article
+        let discussion: Discussion
+        let form: CommentForm
+    }
+
+    /// Its templates, to a program that appends the same bytes by hand. Nothing comes from a cache: the parts are
+    /// rendered anew for each page.
     static func ratio() throws -> Double {
-        let template = try templates().post
+        let templates = try templates()
         let page = page
         var byTemplate: [UInt8] = []
         var byHand: [UInt8] = []
-        template.render(page, into: &byTemplate)
+        render(page, templates, into: &byTemplate)
         SitePostPageByHand.render(page, into: &byHand)
         guard byTemplate == byHand else {
             throw Difference(
                 byTemplate: String(decoding: byTemplate, as: UTF8.self), byHand: String(decoding: byHand, as: UTF8.self)
             )
         }
-        return Stopwatch.ratio({ template.render(page, into: &$0) }, { SitePostPageByHand.render(page, into: &$0) })
+        return Stopwatch.ratio({ render(page, templates, into: &$0) }, { SitePostPageByHand.render(page, into: &$0) })
+    }
+
+    private static func render(_ page: Whole, _ templates: PageTemplates, into output: inout [UInt8]) {
+        let content = PostPage(
+            article: templates.article.renderedPart(page.article),
+            discussion: templates.discussion.renderedPart(page.discussion), form: page.form)
+        templates.post.render(Framed(frame: page.frame, content: content), into: &output)
     }
 
     /// The two must write the same bytes, or the ratio says nothing.
@@ -54,7 +70,7 @@ enum SitePostPage {
 
     private static let paragraph = "The martlet never lands & never rests; \"feet\" are for others, it says."
 
-    private static var page: Framed<PostPage> {
+    private static var page: Whole {
         let date = DateLabel(iso: "2026-11-23T14:02:00Z", text: "23 November 2026", time: "14:02 UTC")
         let rows = (1...comments).map { number in
             BlogSite.CommentRow(
@@ -69,7 +85,7 @@ enum SitePostPage {
             body: TextAreaField(
                 id: "body", name: "body", label: "Comment", hint: "You can use Markdown.", isRequired: true,
                 maximumLength: 20000))
-        return Framed(
+        return Whole(
             frame: PageFrame(
                 siteTitle: "The Swift's Notebook", siteTagline: "Letters from a bird", homeURL: "/", language: "en",
                 pageTitle: "On never landing", description: paragraph,
@@ -79,13 +95,13 @@ enum SitePostPage {
                 touchIconURL: "/assets/touch-icon.0123456789abcdef.png", adminURL: nil, loginURL: nil, registerURL: nil,
                 account: AccountMenu(displayName: "Ada Lovelace", logoutURL: "/logout"),
                 formToken: "q8Zx0c3nW5vR7tY9uI1oP3aS5dF7gH9j", year: 2026),
-            content: PostPage(
+            article: Article(
                 title: "On \"never\" <landing>", author: PageLink(label: "Ada", url: "/authors/ada"), published: date,
                 body: Markdown.render(String(repeating: paragraph + "\n\n", count: 30), for: .staff),
                 categories: [PageLink(label: "Heraldry", url: "/categories/heraldry")],
                 tags: ["birds", "flight"].map { PageLink(label: $0, url: "/tags/\($0)") },
                 commentCount: PageLink(label: "\(comments) comments", url: "#comments"),
-                olderPost: PageLink(label: "What the wind knows", url: "/posts/what-the-wind-knows"),
-                discussion: Discussion(heading: "\(comments) comments", comments: rows, form: form)))
+                olderPost: PageLink(label: "What the wind knows", url: "/posts/what-the-wind-knows")),
+            discussion: Discussion(heading: "\(comments) comments", comments: rows), form: form)
     }
 }

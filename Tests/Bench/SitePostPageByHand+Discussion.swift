@@ -4,7 +4,7 @@ import Templates
 @testable import BlogSite
 
 extension SitePostPageByHand {
-    static func discussion(_ discussion: Discussion, _ frame: PageFrame, into output: inout [UInt8]) {
+    static func discussion(_ discussion: Discussion, into output: inout [UInt8]) {
         output.add("<section class=\"discussion\" id=\"comments\" aria-labelledby=\"comments-heading\">\n")
         output.add("<h2 id=\"comments-heading\">")
         output.add(escaping: discussion.heading)
@@ -20,7 +20,6 @@ extension SitePostPageByHand {
             output.add("</p>\n")
         }
         output.add("</section>\n")
-        if let form = discussion.form { self.form(form, frame, into: &output) }
     }
 
     private static func comment(_ comment: BlogSite.CommentRow, into output: inout [UInt8]) {
@@ -88,7 +87,7 @@ extension SitePostPageByHand {
         output.add("</li>\n")
     }
 
-    private static func form(_ form: CommentForm, _ frame: PageFrame, into output: inout [UInt8]) {
+    static func form(_ form: CommentForm, _ frame: PageFrame, into output: inout [UInt8]) {
         output.add("<section class=\"respond\" id=\"respond\" aria-labelledby=\"respond-heading\">\n")
         output.add("<h2 id=\"respond-heading\">")
         output.add(escaping: form.heading)

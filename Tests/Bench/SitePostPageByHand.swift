@@ -6,14 +6,15 @@ import Templates
 /// The post page as somebody would write it who has no template engine: what the engine is measured against. It decides
 /// what a page decides that a signed-in reader gets; what such a page never shows is left out.
 enum SitePostPageByHand {
-    static func render(_ page: Framed<PostPage>, into output: inout [UInt8]) {
+    static func render(_ page: SitePostPage.Whole, into output: inout [UInt8]) {
         head(page.frame, into: &output)
         header(page.frame, into: &output)
         output.add("<main id=\"main\" tabindex=\"-1\">\n")
-        post(page.content, into: &output)
-        if let discussion = page.content.discussion {
-            self.discussion(discussion, page.frame, into: &output)
-        }
+        article(page.article, into: &output)
+        output.add("\n")
+        discussion(page.discussion, into: &output)
+        output.add("\n")
+        form(page.form, page.frame, into: &output)
         output.add("\n</main>\n<footer class=\"site-footer\">\n<p>")
         link(page.frame.homeURL, page.frame.siteTitle, into: &output)
         if let tagline = page.frame.siteTagline {
@@ -83,14 +84,17 @@ enum SitePostPageByHand {
         output.add("</ul>\n</nav>\n</header>\n")
     }
 
-    private static func post(_ post: PostPage, into output: inout [UInt8]) {
+    private static func article(_ post: Article, into output: inout [UInt8]) {
         output.add("<article class=\"post\">\n<header class=\"post-header\">\n<h1>")
         output.add(escaping: post.title)
-        output.add("</h1>\n<div class=\"byline\">\n<p>By <a rel=\"author\" href=\"")
-        output.add(escaping: post.author.url)
-        output.add("\">")
-        output.add(escaping: post.author.label)
-        output.add("</a></p>\n")
+        output.add("</h1>\n<div class=\"byline\">\n")
+        if let author = post.author {
+            output.add("<p>By <a rel=\"author\" href=\"")
+            output.add(escaping: author.url)
+            output.add("\">")
+            output.add(escaping: author.label)
+            output.add("</a></p>\n")
+        }
         if let date = post.published {
             output.add("<p>")
             time(date, date.text, into: &output)
@@ -113,13 +117,17 @@ enum SitePostPageByHand {
         }
         output.add("</div>\n</header>\n<div class=\"prose\">\n")
         output.append(contentsOf: post.body.html.utf8)
-        output.add("\n</div>\n<footer class=\"post-footer\">\n")
-        terms(post, into: &output)
-        output.add("</footer>\n</article>\n")
+        output.add("\n</div>\n")
+        if !post.categories.isEmpty || !post.tags.isEmpty {
+            output.add("<footer class=\"post-footer\">\n")
+            terms(post, into: &output)
+            output.add("</footer>\n")
+        }
+        output.add("</article>\n")
         neighbours(post, into: &output)
     }
 
-    private static func terms(_ post: PostPage, into output: inout [UInt8]) {
+    private static func terms(_ post: Article, into output: inout [UInt8]) {
         if !post.categories.isEmpty {
             output.add("<p class=\"categories\">Filed under ")
             for category in post.categories {
@@ -141,7 +149,7 @@ enum SitePostPageByHand {
         }
     }
 
-    private static func neighbours(_ post: PostPage, into output: inout [UInt8]) {
+    private static func neighbours(_ post: Article, into output: inout [UInt8]) {
         guard post.newerPost != nil || post.olderPost != nil else { return }
         output.add("<nav class=\"pagination neighbours\" aria-label=\"Other posts\">\n")
         if let newer = post.newerPost {

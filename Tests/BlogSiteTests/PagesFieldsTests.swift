@@ -19,6 +19,9 @@ import Testing
             let unused = try unusedFields(page, in: library).filter { !known.contains($0) }
             #expect(unused.isEmpty, "\(page): \(unused)")
         }
+        let article = try library.template(Article.template, for: Article.self)
+        let discussion = try library.template(Discussion.template, for: Discussion.self)
+        #expect((article.unusedFields + discussion.unusedFields).filter { !known.contains($0) }.isEmpty)
     }
 
     private func fieldNames<Content: Page>(_ page: Content.Type) -> [String] {

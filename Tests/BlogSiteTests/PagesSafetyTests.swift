@@ -93,16 +93,18 @@ import Testing
 }
 
 extension Specimen {
-    fileprivate static func hostilePost(_ text: String) -> PostPage {
-        PostPage(
-            title: text, author: PageLink(label: text, url: text), published: .sample, body: prose,
-            categories: [PageLink(label: text, url: text)], tags: [PageLink(label: text, url: text)], banner: text,
+    fileprivate static func hostilePost(_ text: String) -> WholePost {
+        WholePost(
+            article: Article(
+                title: text, author: PageLink(label: text, url: text), published: .sample, body: prose,
+                categories: [PageLink(label: text, url: text)], tags: [PageLink(label: text, url: text)], banner: text),
             discussion: Discussion(
                 heading: text,
                 comments: [
                     CommentRow(
                         id: "1", author: text, website: text, date: .sample, url: text, body: prose,
                         inReplyTo: PageLink(label: text, url: text), replyURL: text)
-                ], form: memberForm, closedNotice: text))
+                ], closedNotice: text),
+            form: memberForm)
     }
 }

@@ -14,8 +14,7 @@ extension Specimen {
                         comment(91, "Marie", isByPostAuthor: false)
                     ]),
                 comment(92, "Someone with a very long name indeed, of the kind that forms allow", isPending: true),
-            ],
-            form: guestForm)
+            ])
     }
 
     static func comment(
@@ -44,38 +43,38 @@ extension Specimen {
         return row
     }
 
-    static let replyWithErrors = Discussion(
-        heading: "1 comment", comments: [comment(1, "Grace")],
-        form: CommentForm(
-            action: "/posts/x/comments#respond", heading: "Reply to Grace",
-            errors: ErrorSummary(problems: [
-                PageLink(label: "Enter your name.", url: "#name"),
-                PageLink(label: "Enter an e-mail address like name@example.org.", url: "#email"),
-            ]),
-            preview: SafeHTML(
-                stored: "<p>A <em>fine</em> thought, with <code>code</code>.</p><ul><li>and a list</li></ul>"),
-            parent: QuotedComment(
-                id: "1", author: "Grace", url: "#comment-1",
-                body: SafeHTML(stored: "<p>They sleep on the wing, I am told.</p>"), cancelURL: "/posts/x#respond"),
-            guest: GuestFields(
-                name: FormField(
-                    id: "name", name: "name", label: "Name", error: "Enter your name.", autocomplete: "name",
-                    isRequired: true),
-                email: FormField(
-                    id: "email", name: "email", label: "E-mail", value: "ada@", type: "email",
-                    hint: "Will not be published.", error: "Enter an e-mail address like name@example.org.",
-                    autocomplete: "email", isRequired: true),
-                website: website, remember: remember),
-            viewerName: nil,
-            body: TextAreaField(
-                id: "comment", name: "body", label: "Comment", value: "A *fine* thought, with `code`.\n\n- and a list",
-                hint: markdownHint, isRequired: true, maximumLength: 20000)))
+    static let replied = Discussion(heading: "1 comment", comments: [comment(1, "Grace")])
+
+    static let replyWithErrors = CommentForm(
+        action: "/posts/x/comments#respond", heading: "Reply to Grace",
+        errors: ErrorSummary(problems: [
+            PageLink(label: "Enter your name.", url: "#name"),
+            PageLink(label: "Enter an e-mail address like name@example.org.", url: "#email"),
+        ]),
+        preview: SafeHTML(
+            stored: "<p>A <em>fine</em> thought, with <code>code</code>.</p><ul><li>and a list</li></ul>"),
+        parent: QuotedComment(
+            id: "1", author: "Grace", url: "#comment-1",
+            body: SafeHTML(stored: "<p>They sleep on the wing, I am told.</p>"), cancelURL: "/posts/x#respond"),
+        guest: GuestFields(
+            name: FormField(
+                id: "name", name: "name", label: "Name", error: "Enter your name.", autocomplete: "name",
+                isRequired: true),
+            email: FormField(
+                id: "email", name: "email", label: "E-mail", value: "ada@", type: "email",
+                hint: "Will not be published.", error: "Enter an e-mail address like name@example.org.",
+                autocomplete: "email", isRequired: true),
+            website: website, remember: remember),
+        viewerName: nil,
+        body: TextAreaField(
+            id: "comment", name: "body", label: "Comment", value: "A *fine* thought, with `code`.\n\n- and a list",
+            hint: markdownHint, isRequired: true, maximumLength: 20000))
 
     static let memberForm = CommentForm(
         action: "/posts/x/comments#respond", heading: "Leave a comment", guest: nil, viewerName: "Ada Lovelace",
         body: TextAreaField(id: "comment", name: "body", label: "Comment", hint: markdownHint, isRequired: true))
 
-    private static let guestForm = CommentForm(
+    static let guestForm = CommentForm(
         action: "/posts/x/comments#respond", heading: "Leave a comment",
         guest: GuestFields(
             name: FormField(id: "name", name: "name", label: "Name", autocomplete: "name", isRequired: true),

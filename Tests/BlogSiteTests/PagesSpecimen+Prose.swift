@@ -30,7 +30,9 @@ extension Specimen {
             <p>That is all there is to it, for now.</p>
             """)
 
-    static let extremes = PostPage(
+    static let extremes = WholePost(article: longArticle)
+
+    private static let longArticle = Article(
         title:
             "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, with a title that goes on",
         author: PageLink(label: "Somebody whose name is longer than the margin is wide", url: "/authors/x"),
@@ -46,6 +48,5 @@ extension Specimen {
                 <blockquote><blockquote><blockquote><p>Quoted, and quoted, and quoted.</p></blockquote></blockquote></blockquote>
                 <h1>A first-level heading inside</h1><h4>A fourth-level one</h4><p>And its text.</p>
                 """),
-        tags: (1...24).map { PageLink(label: "tag number \($0)", url: "/tags/\($0)") },
-        discussion: nil)
+        tags: (1...24).map { PageLink(label: "tag number \($0)", url: "/tags/\($0)") })
 }

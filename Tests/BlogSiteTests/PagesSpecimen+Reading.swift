@@ -20,23 +20,24 @@ extension Specimen {
                 posts: summaries,
                 pagination: Pagination(previous: nil, next: PageLink(label: "Older posts", url: "/x")),
                 empty: nil)),
-        Specimen("post", post(discussion: discussion(depth: 3))),
+        Specimen("post", post(discussion: discussion(depth: 3), form: guestForm)),
         Specimen("post-extremes", extremes),
-        Specimen("post-ten-deep", post(discussion: discussion(depth: 10))),
+        Specimen("post-ten-deep", post(discussion: discussion(depth: 10), form: guestForm)),
         Specimen(
             "post-draft",
-            PostPage(
-                title: "Untitled", author: ada, published: nil, body: SafeHTML(stored: ""),
-                banner: "This is a draft. Only its author and editors see it.", editURL: "/admin/posts/42/edit",
-                discussion: nil), in: .administrator),
+            WholePost(
+                article: Article(
+                    title: "Untitled", author: ada, published: nil, body: SafeHTML(stored: ""),
+                    banner: "This is a draft. Only its author and editors see it.", editURL: "/admin/posts/42/edit")),
+            in: .administrator),
         Specimen(
-            "post-reply-with-errors", post(discussion: replyWithErrors), in: .guest.withErrors),
+            "post-reply-with-errors", post(discussion: replied, form: replyWithErrors), in: .guest.withErrors),
         Specimen(
             "post-signed-in",
             post(
                 discussion: Discussion(
-                    heading: "1 comment", comments: [comment(9, "Ada Lovelace", isByPostAuthor: true)],
-                    form: memberForm)),
+                    heading: "1 comment", comments: [comment(9, "Ada Lovelace", isByPostAuthor: true)]),
+                form: memberForm),
             in: .administrator.with(
                 notice: PageNotice(
                     kind: .status, text: "Your comment is published.", link: PageLink(label: "View", url: "#comment-9"))
@@ -46,11 +47,11 @@ extension Specimen {
             "post-closed",
             post(
                 discussion: Discussion(
-                    heading: "1 comment", comments: [comment(1, "Grace")], form: nil,
+                    heading: "1 comment", comments: [comment(1, "Grace")],
                     closedNotice: "Comments closed on 1 May 2026."))),
         Specimen(
             "page",
-            StaticPage(title: "About this notebook", body: prose, editURL: "/admin/posts/7/edit", discussion: nil),
+            WholePost(article: Article(title: "About this notebook", body: prose, editURL: "/admin/posts/7/edit")),
             in: .administrator),
         Specimen("error-403", ErrorPage.forbidden(missing: "edit this post", loginURL: "/login?next=/x")),
         Specimen("error-404", ErrorPage.notFound(suggestions: [PageLink(label: "On never landing", url: "/posts/x")])),
@@ -87,14 +88,15 @@ extension Specimen {
             commentCount: PageLink(label: "12 comments", url: "/posts/x#comments"))
     }
 
-    static func post(discussion: Discussion?) -> PostPage {
-        PostPage(
-            title: "On never landing", author: ada, published: .sample, updated: .sample, body: prose,
-            categories: [PageLink(label: "Heraldry", url: "/categories/heraldry")],
-            tags: [PageLink(label: "birds", url: "/tags/birds"), PageLink(label: "flight", url: "/tags/flight")],
-            commentCount: PageLink(label: "12 comments", url: "#comments"),
-            olderPost: PageLink(label: "What the wind knows", url: "/posts/y"),
-            newerPost: PageLink(label: "A field of argent, and how it is drawn with a pen", url: "/posts/z"),
-            discussion: discussion)
+    static func post(discussion: Discussion?, form: CommentForm? = nil) -> WholePost {
+        WholePost(
+            article: Article(
+                title: "On never landing", author: ada, published: .sample, updated: .sample, body: prose,
+                categories: [PageLink(label: "Heraldry", url: "/categories/heraldry")],
+                tags: [PageLink(label: "birds", url: "/tags/birds"), PageLink(label: "flight", url: "/tags/flight")],
+                commentCount: PageLink(label: "12 comments", url: "#comments"),
+                olderPost: PageLink(label: "What the wind knows", url: "/posts/y"),
+                newerPost: PageLink(label: "A field of argent, and how it is drawn with a pen", url: "/posts/z")),
+            discussion: discussion, form: form)
     }
 }

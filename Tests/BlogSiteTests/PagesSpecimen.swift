@@ -21,6 +21,17 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         }
     }
 
+    init(_ name: String, _ post: WholePost, in frame: PageFrame = .guest) {
+        self.name = name
+        self.frame = frame
+        renderer = { library in
+            let template = try library.template(PostPage.template, for: Framed<PostPage>.self)
+            var output: [UInt8] = []
+            template.render(Framed(frame: frame, content: try post.page(library)), into: &output)
+            return String(decoding: output, as: UTF8.self)
+        }
+    }
+
     var testDescription: String { name }
 
     func html() throws -> String { try renderer(Self.library.get()) }
@@ -28,7 +39,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     static let all = samples + reading + forms + administration
 
     static let pages: [any Page.Type] = [
-        ListingPage.self, PostPage.self, StaticPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
+        ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
         ModerationPage.self,
     ]
@@ -51,8 +62,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     private static let samples = [
         Specimen("sample-listing", ListingPage.sample, in: .sample),
-        Specimen("sample-post", PostPage.sample, in: .sample),
-        Specimen("sample-page", StaticPage.sample, in: .sample),
+        Specimen("sample-post", WholePost(article: .sample, discussion: .sample, form: .sample), in: .sample),
         Specimen("sample-login", LoginPage.sample, in: .sample),
         Specimen("sample-register", RegisterPage.sample, in: .sample),
         Specimen("sample-setup", SetupPage.sample, in: .sample),

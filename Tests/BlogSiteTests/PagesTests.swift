@@ -19,7 +19,9 @@ import Testing
     @Test func `every template is a page or part of one`() throws {
         let sources = try Specimen.sources()
         let parts = sources.values.flatMap { $0.text.matches(of: /\{\{[><]\s*([a-z-]+)/).map { String($0.output.1) } }
-        #expect(Set(sources.keys) == Set(Specimen.pages.map { $0.template } + parts))
+        #expect(
+            Set(sources.keys)
+                == Set(Specimen.pages.map { $0.template } + [Article.template, Discussion.template] + parts))
     }
 
     @Test func `the front page has the site's name as its heading and a tag's page the tag`() throws {

@@ -148,22 +148,25 @@ import Testing
         try withSite { site throws in
             var counts: [Int: [Int]] = [:]
             for size in [1, 9] {
+                var last = ""
                 for _ in 0..<size {
                     let saved = try site.post("Post") { $0.tags = "one, two" }
+                    last = "/posts/\(saved.slug)"
                     for number in 0..<(size * 5) { try site.comment(on: saved.id, "Comment \(number)") }
                 }
                 let store = site.store()
                 let browser = Browser(site.responder(store))
                 _ = browser.get("/")
-                counts[size] = ["/", "/tags/one", "/authors/writer", "/posts/post-2"].map { url in
+                counts[size] = ["/", "/tags/one", "/authors/writer", last].map { url in
                     let before = store.connection.statementCount
                     browser.get(url)
                     return store.connection.statementCount - before
                 }
             }
             let (few, many) = (counts[1] ?? [], counts[9] ?? [])
-            #expect(few.prefix(3) == many.prefix(3))
-            #expect(many.allSatisfy { $0 <= 3 })
+            #expect(few == many)
+            // The post: its versions, itself, its terms, its neighbours and its comments.
+            #expect(many.prefix(3).allSatisfy { $0 <= 3 } && many.last == 5)
         }
     }
 

@@ -122,7 +122,8 @@ import WordPressImport
             _ = try ImportRun(database.connection, file: Self.file)
             let store = Store(database.connection)
             func title(_ slug: String) throws -> String? {
-                try store.posts.visible(.post, try #require(Slug(slug)), to: .stranger, now: importTime)?.title
+                try store.posts.visible(.post, try #require(Slug(slug)), to: .stranger, now: importTime)
+                    .flatMap(store.posts.whole)?.title
             }
             #expect(try title("edge-case-no-title") == "")
             #expect(try title("markup-title-with-markup") == "Markup: Title <em>With</em> <b>Mark<sup>up</sup></b>")
@@ -140,7 +141,8 @@ import WordPressImport
             let administrator = Account(id: 0, name: "boss", displayName: "Boss", role: .administrator)
             func post(_ slug: String) throws -> Post? {
                 try store.posts.visible(
-                    .post, try #require(Slug(slug)), to: Viewer(account: administrator), now: importTime)
+                    .post, try #require(Slug(slug)), to: Viewer(account: administrator), now: importTime
+                ).flatMap(store.posts.whole)
             }
             #expect(try post("scheduled")?.state(at: importTime) == .scheduled)
             #expect(try post("draft")?.state(at: importTime) == .draft)

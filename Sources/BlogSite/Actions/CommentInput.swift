@@ -41,7 +41,7 @@ struct CommentInput {
 }
 
 extension Visit {
-    func commentForm(on post: Post, _ input: CommentInput) -> CommentForm {
+    func commentForm(on post: PostOutline, _ input: CommentInput) -> CommentForm {
         let errors = input.errors
         let guest =
             viewer.account == nil

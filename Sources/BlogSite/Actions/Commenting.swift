@@ -42,7 +42,7 @@ extension Visit {
         return try postPage(post, input, status: .unprocessableContent)
     }
 
-    private func answeredComment(on post: Post) throws -> Comment? {
+    private func answeredComment(on post: PostOutline) throws -> Comment? {
         guard let text = form["parent"], !text.isEmpty else { return nil }
         guard let id = Route.id(text) else {
             throw Failure.badRequest("The form names no comment that can be answered.")
@@ -53,7 +53,7 @@ extension Visit {
         return parent
     }
 
-    private func submission(_ draft: CommentDraft, on post: Post) throws -> CommentStore.Submission {
+    private func submission(_ draft: CommentDraft, on post: PostOutline) throws -> CommentStore.Submission {
         let author: Comment.Author
         let email: String
         let identity: String

@@ -4,7 +4,4 @@ import Templates
 protocol Page: TemplateModel, Sendable {
     /// The name of its template in `templates/`.
     static var template: String { get }
-
-    /// A page with something in every field, for tests and measurements.
-    static var sample: Self { get }
 }

@@ -46,11 +46,11 @@ final class TestSite: Sendable {
     func browser() -> Browser { Browser(responder()) }
 
     /// A browser in which a person with that role is logged in.
-    func browser(loggedInAs role: Role, name: String? = nil) throws -> Browser {
+    func browser(loggedInAs role: Role, name: String? = nil, over store: Store? = nil) throws -> Browser {
         let account = try account(role, name: name)
-        let browser = browser()
+        let browser = Browser(responder(store))
         let token = try Token()
-        try store().sessions.create(token.digest, for: account.id, idleLimit: 3600, lifetime: 86_400, now: now)
+        try self.store().sessions.create(token.digest, for: account.id, idleLimit: 3600, lifetime: 86_400, now: now)
         browser.cookies[CookieName.session] = token.text
         return browser
     }

@@ -50,6 +50,14 @@ class Administrator(Visitor):
         return self.submit(page, "body", body=body, intent="post")
 
 
+class Reader(Visitor):
+    def register(self, name):
+        """Makes an account, in which this visitor is signed in from then on."""
+        self.follow(self.submit(
+            self.get("/register").page, "password", name=name, email=f"{name}@example.org", password=PASSWORD))
+        assert "__Host-martlet-session" in self.cookies
+
+
 class Guest(Visitor):
     def comment(self, path, body, name="Grace", parent=None):
         fields = {"body": body, "name": name, "email": "", "website": "", "intent": "post"}

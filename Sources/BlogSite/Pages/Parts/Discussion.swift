@@ -1,23 +1,22 @@
 import Templates
 
-/// The comments of a post or page and the way to add one.
+/// The comments of a post or page.
 struct Discussion: TemplateModel, Sendable {
+    /// The name of its template in `templates/`.
+    static let template = "discussion"
+
     /// "3 comments", "No comments yet".
     let heading: String
     let comments: [CommentRow]
-    /// Absent when nobody can comment any more.
-    let form: CommentForm?
-    /// Why there is no form: "Comments closed on 1 May 2026."
+    /// Why there is no form below: "Comments are closed."
     var closedNotice: String?
 
     static let fields: [Field<Discussion>] = [
-        .text("discussionHeading") { $0.heading },
+        .text("heading") { $0.heading },
         .flag("hasComments") { !$0.comments.isEmpty },
         .many("comments") { $0.comments },
-        .one("form") { $0.form },
         .text("closedNotice") { $0.closedNotice },
     ]
 
-    static let sample = Discussion(
-        heading: "2 comments", comments: [.sample], form: .sample, closedNotice: "Comments close on 1 December 2026.")
+    static let sample = Discussion(heading: "2 comments", comments: [.sample], closedNotice: "Comments are closed.")
 }
