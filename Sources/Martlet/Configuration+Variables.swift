@@ -40,6 +40,9 @@ extension Configuration {
             name: "MARTLET_PUBLIC", standard: "public",
             meaning: "Folder of the static files; the worker reads it for the names only."),
         Variable(
+            name: "MARTLET_RENDERED_MEMORY", standard: "16",
+            meaning: "MiB of memory in which rendered posts are kept; 0 renders each anew."),
+        Variable(
             name: "MARTLET_PASSWORD_MEMORY", standard: "19",
             meaning: "MiB that one password hash takes (Argon2id); 19 is the least that is advised."),
         Variable(

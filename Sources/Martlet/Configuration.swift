@@ -12,6 +12,8 @@ struct Configuration {
     let baseURL: String
     let templates: String
     let publicFolder: String
+    /// Bytes.
+    let renderedMemory: Int
     let passwordCost: PasswordHash.Cost
     let hashesAtOnce: Int
     let logLevel: String
@@ -27,6 +29,7 @@ struct Configuration {
         baseURL = try environment.parsed("MARTLET_BASE_URL") { Self.isBaseURL($0) ? $0 : nil }
         templates = environment["MARTLET_TEMPLATES"]
         publicFolder = environment["MARTLET_PUBLIC"]
+        renderedMemory = try environment.number("MARTLET_RENDERED_MEMORY", in: 0...4096) * 1_048_576
         passwordCost = PasswordHash.Cost(
             passes: UInt64(try environment.number("MARTLET_PASSWORD_PASSES", in: 1...20)),
             memoryBytes: try environment.number("MARTLET_PASSWORD_MEMORY", in: 8...1024) * 1_048_576)

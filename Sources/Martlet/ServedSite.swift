@@ -19,7 +19,7 @@ final class ServedSite: Sendable {
         stamp = Mutex(try templates.stamp())
         let options = Site.Options(
             baseURL: configuration.baseURL, passwordCost: configuration.passwordCost,
-            hashesAtOnce: configuration.hashesAtOnce)
+            hashesAtOnce: configuration.hashesAtOnce, renderedBytes: configuration.renderedMemory)
         site = Mutex(
             try Site(options: options, templates: templates.compiled(), assets: assets.assets(), logger: logger))
     }

@@ -177,7 +177,10 @@ server {{
     }}
 }}
 """)
+        former = self.site.children("nginx")
         self.site.up("--empty", program=self.options.program)
+        # nginx's former workers close connections while they end: measured is what comes after.
+        until(lambda: not former & self.site.children("nginx"), what="nginx's new workers")
         address = f"https://localhost:{port}/post-500"
         until(lambda: subprocess.run(["curl", "-skf", "-o", "/dev/null", address]).returncode == 0, what="the yardstick")
         return address, process

@@ -84,5 +84,7 @@ start_process() {
     end_orphans "$name"
     setsid "$@" </dev/null >>"$STATE/log/$name.log" 2>&1 9>&- &
     record_process "$name" $!
+    # Else the shell would report its end in the middle of other output.
+    disown $!
     STARTED+=("$name")
 }

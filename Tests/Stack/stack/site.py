@@ -75,6 +75,11 @@ class Site:
             return None
         return int(pid) if stat[19] == start and stat[0] != "Z" else None
 
+    def children(self, name):
+        """The ids of the processes that a part has started."""
+        pid = self.process(name)
+        return {int(child) for child in pathlib.Path("/proc", str(pid), "task", str(pid), "children").read_text().split()}
+
     def processes(self):
         return {name: self.process(name) for name in ("database", "supervisor", "worker", "nginx")}
 
