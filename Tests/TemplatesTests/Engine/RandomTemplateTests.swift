@@ -15,10 +15,10 @@ struct RandomTemplateTests {
         subtitle: "<s>", body: Markup(html: "<p>"), isNew: true, author: Person(name: "Ada"), tags: ["x", "y"],
         comments: [Remark(text: "1", by: Person(name: "Bo"), replies: [Remark(text: "1.1")]), Remark(text: "2")])
 
-    @Test(arguments: 0..<8 as Range<UInt64>)
+    @Test(arguments: 0..<4 as Range<UInt64>)
     func `pieces of tags in any order compile or are refused with a place inside their file`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        for _ in 0..<1_000 {
+        for _ in 0..<400 {
             check(
                 texts(using: &random) { random in
                     (0..<Int.random(in: 0...12, using: &random)).map { _ in
@@ -28,14 +28,14 @@ struct RandomTemplateTests {
         }
     }
 
-    @Test(arguments: 0..<8 as Range<UInt64>)
+    @Test(arguments: 0..<4 as Range<UInt64>)
     func `tags that match, in any order, compile or are refused with a place inside their file`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        let compiled = (0..<1_000).count { _ in
+        let compiled = (0..<400).count { _ in
             check(texts(using: &random) { Self.nodes(depth: 0, using: &$0) })
         }
         // Otherwise nothing but refusing is tried.
-        #expect(compiled > 200)
+        #expect(compiled > 80)
     }
 
     private func texts(
