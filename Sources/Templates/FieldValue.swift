@@ -1,38 +1,42 @@
-/// How a field's value is read. What is missing reads as nil and writes nothing.
+/// What rendering does with a field.
 enum FieldValue<Model>: Sendable {
-    case text(@Sendable (Model) -> String)
-    case optionalText(@Sendable (Model) -> String?)
-    case number(@Sendable (Model) -> Int?)
-    case flag(@Sendable (Model) -> Bool)
-    case html(@Sendable (Model) -> String?)
-    case rendered(@Sendable (Model) -> RenderedPart?)
+    case leaf(LeafField<Model>)
     case nested(any NestedField<Model>)
 
     var kind: FieldKind {
         switch self {
-        case .text, .optionalText: .text
-        case .number: .number
-        case .flag: .flag
-        case .html: .html
-        case .rendered: .rendered
+        case .leaf(let field): field.kind
         case .nested(let field): field.isRepeated ? .many : .one
         }
     }
 
-    func seen<Outer>(through part: @escaping @Sendable (Outer) -> Model?) -> FieldValue<Outer> {
+    var test: Code<Model>.Test {
         switch self {
-        case .text(let value): .optionalText { part($0).map(value) }
-        case .optionalText(let value): .optionalText { part($0).flatMap(value) }
-        case .number(let value): .number { part($0).flatMap(value) }
-        case .flag(let value): .flag { part($0).map(value) ?? false }
-        case .html(let value): .html { part($0).flatMap(value) }
-        case .rendered(let value): .rendered { part($0).flatMap(value) }
-        case .nested(let field): .nested(field.seen(through: part))
+        case .leaf(let field): field.test
+        case .nested(let field): field.test
+        }
+    }
+
+    func seen<Outer>(through lend: @escaping Lending<Outer, Model>) -> FieldValue<Outer> {
+        switch self {
+        case .leaf(let field): .leaf(field.seen(through: lend))
+        case .nested(let field): .nested(field.seen(through: lend))
+        }
+    }
+
+    static func test<Outer>(
+        _ test: @escaping Code<Model>.Test, through lend: @escaping Lending<Outer, Model>
+    ) -> Code<Outer>.Test {
+        { outer in
+            var isShown = false
+            lend(outer) { isShown = test($0) }
+            return isShown
         }
     }
 }
 
 /// What tags a field allows.
+@usableFromInline
 enum FieldKind: Sendable {
     case text, number, flag, html, rendered, one, many
 }

@@ -3,9 +3,11 @@
 /// Only a template makes one (`Template.renderedPart`), so whatever is in it was escaped where it had to be: that is
 /// why a field may write it as it is. A cache can bound itself by `byteCount`, which is what the part holds in memory,
 /// but for the few words of an array.
+@usableFromInline
 package struct RenderedPart: Sendable {
     let bytes: [UInt8]
 
+    @usableFromInline
     package var byteCount: Int { bytes.count }
 
     /// Copies what was written, so that no room is kept that growing has reserved.

@@ -1,4 +1,5 @@
 /// The declared fields of a model, as the compiler sees them.
+@usableFromInline
 package struct Shape<Model>: Sendable {
     let identity: ObjectIdentifier
     let name: String
@@ -14,6 +15,7 @@ package struct Shape<Model>: Sendable {
 }
 
 extension Shape where Model: TemplateModel {
+    @usableFromInline
     package init(_ model: Model.Type) {
         self.init(identity: ObjectIdentifier(model), name: "\(model)", fields: model.fields)
     }

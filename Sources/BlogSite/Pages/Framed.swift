@@ -6,6 +6,7 @@ struct Framed<Content: Page>: TemplateModel, Sendable {
     let content: Content
 
     static var fields: [Field<Framed<Content>>] {
-        PageFrame.fields.map { $0.lifted { $0.frame } } + Content.fields.map { $0.lifted { $0.content } }
+        PageFrame.fields.map { $0.lifted { framed, lend in lend(framed.frame) } }
+            + Content.fields.map { $0.lifted { framed, lend in lend(framed.content) } }
     }
 }

@@ -60,6 +60,13 @@ final class Unit<Model>: Context {
         LookupFailure(message: "unknown field \"\(name)\" in \(model)\(suggestion(for: name, among: known))")
     }
 
+    private func leaf(at path: [String]) throws(LookupFailure) -> LeafField<Model> {
+        guard case .leaf(let leaf) = try field(at: path).value else {
+            throw LookupFailure(message: "\"\(path.joined(separator: "."))\" has no text")
+        }
+        return leaf
+    }
+
     private func holdsNothing(_ path: [String]) -> LookupFailure {
         LookupFailure(message: "\"\(path.joined(separator: "."))\" holds no other fields")
     }
@@ -67,11 +74,11 @@ final class Unit<Model>: Context {
     // MARK: Access to the current model
 
     func writer(at path: [String]) throws(LookupFailure) -> Code<Model>.Writer {
-        try field(at: path).value.writer()
+        try leaf(at: path).write
     }
 
     func test(at path: [String]) throws(LookupFailure) -> Code<Model>.Test {
-        try field(at: path).value.test()
+        try field(at: path).value.test
     }
 
     func section(at path: [String], _ body: SectionBody) throws(LookupFailure) -> Code<Model>.Writer {
@@ -92,14 +99,14 @@ final class Unit<Model>: Context {
 
     func captureText(at path: [String]) throws(LookupFailure) -> Int {
         if let index = capturedTexts[path] { return index }
-        let index = addCapture(try field(at: path).value.textReader())
+        let index = addCapture(try leaf(at: path).capture)
         capturedTexts[path] = index
         return index
     }
 
     func captureTest(at path: [String]) throws(LookupFailure) -> Int {
         if let index = capturedTests[path] { return index }
-        let test = try field(at: path).value.test()
+        let test = try field(at: path).value.test
         let index = addCapture { .flag(test($0)) }
         capturedTests[path] = index
         return index

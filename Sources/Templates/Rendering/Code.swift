@@ -7,10 +7,11 @@
 ///
 /// Unchecked because `load` writes: it is called once, by the thread that compiles the template, before the template
 /// that holds this code exists; from then on everything is read only.
+@usableFromInline
 final class Code<Model: ~Copyable>: @unchecked Sendable {
-    typealias Writer = @Sendable (borrowing Model, inout Rendering) -> Void
-    typealias Test = @Sendable (borrowing Model) -> Bool
-    typealias Reader = @Sendable (borrowing Model) -> Rendering.Captured
+    @usableFromInline typealias Writer = @Sendable (borrowing Model, inout Rendering) -> Void
+    @usableFromInline typealias Test = @Sendable (borrowing Model) -> Bool
+    @usableFromInline typealias Reader = @Sendable (borrowing Model) -> Rendering.Captured
 
     /// What inner models need of this one, and where it is kept.
     struct Capture: Sendable {

@@ -1,8 +1,9 @@
 extension [UInt8] {
     /// Appends text so that neither an element nor a quoted attribute value can end or begin within it: `&`, `<`, `>`,
     /// `"` and `'` become character references. Runs without any of them are copied whole.
-    mutating func append(escaping text: consuming String) {
-        text.withUTF8 { bytes in
+    @usableFromInline
+    mutating func append(escaping text: String) {
+        text.utf8.span.withUnsafeBufferPointer { bytes in
             var copied = 0
             var index = 0
             while index < bytes.count {
@@ -24,10 +25,12 @@ extension [UInt8] {
         }
     }
 
-    mutating func append(unescaped text: consuming String) {
-        text.withUTF8 { append($0) }
+    @usableFromInline
+    mutating func append(unescaped text: String) {
+        text.utf8.span.withUnsafeBufferPointer { append($0) }
     }
 
+    @usableFromInline
     mutating func append(_ part: RenderedPart) {
         part.bytes.withUnsafeBufferPointer { append($0) }
     }

@@ -1,6 +1,8 @@
 /// What is written so far, and what the instructions of inner models need from outer ones.
+@usableFromInline
 struct Rendering {
     /// A value of an outer model, read when that model was entered.
+    @usableFromInline
     enum Captured {
         case nothing
         case text(String)
@@ -13,7 +15,7 @@ struct Rendering {
     /// going deeper into the data, so only data can get here: a chain of 1,000 parts within parts.
     static let depthLimit = 1_000
 
-    var output: [UInt8] = []
+    @usableFromInline var output: [UInt8] = []
     var captured: [Captured]
     var indentation: [UInt8] = []
     var depth = 0

@@ -73,5 +73,5 @@ private struct Outer: TemplateModel {
 private struct Lifting: TemplateModel {
     let holder: Holder
 
-    static var fields: [Field<Lifting>] { Holder.fields.map { $0.lifted { $0.holder } } }
+    static var fields: [Field<Lifting>] { Holder.fields.map { $0.lifted { $1($0.holder) } } }
 }

@@ -6,7 +6,8 @@ struct Page<Content: TemplateModel>: TemplateModel {
     let content: Content
 
     static var fields: [Field<Page>] {
-        Frame.fields.map { $0.lifted { $0.frame } } + Content.fields.map { $0.lifted { $0.content } }
+        Frame.fields.map { $0.lifted { page, lend in lend(page.frame) } }
+            + Content.fields.map { $0.lifted { page, lend in lend(page.content) } }
     }
 }
 
