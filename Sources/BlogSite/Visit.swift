@@ -52,10 +52,10 @@ final class Visit {
     private func know(surroundings load: () throws -> SiteSurroundings) throws {
         surroundings = try load()
         if let token = cookie(CookieName.session).flatMap(Token.init(_:)),
-            let account = try store.sessions.account(token.digest, now: now)
+            let member = try store.sessions.viewer(token.digest, now: now)
         {
             session = token
-            viewer = Viewer(account: account)
+            viewer = member
         } else {
             viewer = Viewer(guestKey: cookie(CookieName.guest).flatMap(Token.init(_:))?.digest)
         }

@@ -14,8 +14,8 @@ package struct AccountStore {
         do {
             let outcome = try connection.execute(
                 """
-                INSERT INTO accounts (name, name_key, display_name, email, email_key, password_hash, role, created_at, import_key)
-                VALUES (\(name.text), \(name.key), \(displayName), \(email?.text), \(email?.key), \(passwordHash), \(role), \(now), \(importKey))
+                INSERT INTO accounts (name, name_key, display_name, email, email_key, password_hash, role, created_at, import_key, waiting_comments)
+                VALUES (\(name.text), \(name.key), \(displayName), \(email?.text), \(email?.key), \(passwordHash), \(role), \(now), \(importKey), 0)
                 """)
             return Account(id: outcome.insertID, name: name.text, displayName: displayName, role: role)
         } catch let error as MariaDBError where error.isDuplicateKey {

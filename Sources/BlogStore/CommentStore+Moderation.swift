@@ -35,9 +35,12 @@ extension CommentStore {
     package func moderate(_ action: ModerationAction, _ ids: [UInt64]) throws -> Int {
         try connection.transaction {
             let fitting = try connection.rows(
-                "SELECT id, post_id, status FROM comments WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
+                "SELECT id, post_id, account_id, status FROM comments WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
             ) { row in
-                (id: try row.uint(0), post: try row.uint(1), status: try row.value(2, as: Comment.Status.self))
+                (
+                    id: try row.uint(0), post: try row.uint(1), account: try row.optionalUInt(2),
+                    status: try row.value(3, as: Comment.Status.self)
+                )
             }.filter { action.origins.contains($0.status) }
             guard !fitting.isEmpty else { return 0 }
             if let status = action.result {
@@ -52,6 +55,8 @@ extension CommentStore {
                 $0.status == .approved || action.result == .approved || action.result == nil
             }
             if !visiblyChanged.isEmpty { try recount(posts: Set(visiblyChanged.map(\.post)).sorted()) }
+            let waited = fitting.filter { $0.status == .pending || action.result == .pending }.compactMap(\.account)
+            if !waited.isEmpty { try recountWaiting(of: Set(waited).sorted()) }
             return fitting.count
         }
     }

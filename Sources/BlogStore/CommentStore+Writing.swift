@@ -48,12 +48,12 @@ extension CommentStore {
     /// - Throws: ``StoreError/gone`` when the post or the comment that is answered was deleted meanwhile.
     package func post(_ submission: Submission) throws -> Posted {
         do {
-            // One that waits changes nothing that others see, so it is one statement and locks no post.
+            // A guest's that waits changes nothing else, so it is one statement and locks neither post nor account.
             let id =
-                submission.status == .approved
+                submission.status == .approved || submission.author.accountID != nil
                 ? try connection.transaction {
                     let id = try insert(submission)
-                    try recount(posts: [submission.postID])
+                    if submission.status == .approved { try recount(posts: [submission.postID]) }
                     return id
                 } : try insert(submission)
             return Posted(id: id, status: submission.status, isNew: true)
@@ -68,8 +68,13 @@ extension CommentStore {
         }
     }
 
+    /// Needs a transaction when the comment is an account's and waits.
     func insert(_ new: Submission) throws -> UInt64 {
-        try connection.execute(
+        if new.status == .pending, let account = new.author.accountID {
+            try connection.execute(
+                "UPDATE accounts SET waiting_comments = waiting_comments + 1 WHERE id = \(account)")
+        }
+        return try connection.execute(
             """
             INSERT INTO comments (post_id, parent_id, account_id, author_name, author_email, author_website,
                 guest_digest, remote_address, format, body, body_html, renderer, status, created_at, submission_key,
@@ -90,6 +95,16 @@ extension CommentStore {
             UPDATE posts p SET p.discussion_version = p.discussion_version + 1, p.comment_count = (
                 SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id AND c.status = 'approved')
             WHERE p.id IN (\(list: ids))
+            """)
+    }
+
+    /// Counts the comments of accounts that wait anew.
+    func recountWaiting(of accounts: [UInt64]) throws {
+        try connection.execute(
+            """
+            UPDATE accounts a SET a.waiting_comments = (
+                SELECT COUNT(*) FROM comments c WHERE c.account_id = a.id AND c.status = 'pending')
+            WHERE a.id IN (\(list: accounts))
             """)
     }
 

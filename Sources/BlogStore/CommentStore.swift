@@ -8,7 +8,7 @@ package struct CommentStore {
     /// What readers of a post see: the approved comments, and those of the viewer that still wait, in the order of
     /// their ids.
     package func visible(onPost id: UInt64, to viewer: Viewer) throws -> [Comment] {
-        let own: SQL = if let own = viewer.ownComments { "OR (c.status = 'pending' AND \(own))" } else { "" }
+        let own: SQL = if let waiting = viewer.waitingComments { "OR (\(waiting))" } else { "" }
         return try connection.rows(
             """
             SELECT \(Comment.columns) FROM comments c
@@ -63,9 +63,10 @@ extension Comment {
 }
 
 extension Viewer {
-    /// Selects the comments `c` that this viewer wrote; `nil` for one of whom nothing is known.
-    var ownComments: SQL? {
-        if let account { return "c.account_id = \(account.id)" }
-        return guestKey.map { "c.guest_digest = \($0)" }
+    /// Selects the comments `c` of this viewer's that may wait; `nil` when there are none.
+    var waitingComments: SQL? {
+        guard mayHaveCommentsWaiting else { return nil }
+        if let account { return "c.status = 'pending' AND c.account_id = \(account.id)" }
+        return guestKey.map { "c.status = 'pending' AND c.guest_digest = \($0)" }
     }
 }

@@ -12,6 +12,8 @@ package let migrations: [Migration] = [
     Migration(number: 8, name: "comments", sql: text(PackageResources._008_comments_sql)),
     Migration(number: 9, name: "post_discussion_version", sql: text(PackageResources._009_post_discussion_version_sql)),
     Migration(number: 10, name: "post_chronology", sql: text(PackageResources._010_post_chronology_sql)),
+    Migration(
+        number: 11, name: "account_waiting_comments", sql: text(PackageResources._011_account_waiting_comments_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

@@ -112,7 +112,7 @@ package struct PostStore {
 extension Viewer {
     /// Whether comments of the viewer's under the post `p` wait to be approved.
     fileprivate var hasCommentsWaiting: SQL {
-        guard let own = ownComments else { return "0" }
-        return "EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND c.status = 'pending' AND \(own))"
+        guard let waiting = waitingComments else { return "0" }
+        return "EXISTS (SELECT 1 FROM comments c WHERE c.post_id = p.id AND \(waiting))"
     }
 }

@@ -21,26 +21,28 @@ package struct SessionStore {
             """)
     }
 
-    /// The account whose session this is, as it stands at this moment, so that a change of role counts at once.
-    package func account(_ digest: [UInt8], now: Timestamp) throws -> Account? {
+    /// Who has this session, with the account as it stands at this moment, so that a change of role counts at once.
+    package func viewer(_ digest: [UInt8], now: Timestamp) throws -> Viewer? {
         let found = try connection.row(
             """
-            SELECT a.id, a.name, a.display_name, a.role, s.last_used_at, s.expires_at, s.idle_limit
+            SELECT a.id, a.name, a.display_name, a.role, a.waiting_comments, s.last_used_at, s.expires_at, s.idle_limit
             FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token_digest = \(digest)
             """
         ) { row in
             (
-                account: Account(
-                    id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
-                    role: try row.value(3)),
-                lastUse: try row.time(4), end: try row.time(5), idleLimit: try row.int(6)
+                viewer: Viewer(
+                    account: Account(
+                        id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
+                        role: try row.value(3)),
+                    mayHaveCommentsWaiting: try row.optionalUInt(4) != 0),
+                lastUse: try row.time(5), end: try row.time(6), idleLimit: try row.int(7)
             )
         }
         guard let found, now < found.end, now.seconds(since: found.lastUse) < found.idleLimit else { return nil }
         if now.seconds(since: found.lastUse) >= Self.refreshInterval {
             try connection.execute("UPDATE sessions SET last_used_at = \(now) WHERE token_digest = \(digest)")
         }
-        return found.account
+        return found.viewer
     }
 
     package func end(_ digest: [UInt8]) throws {

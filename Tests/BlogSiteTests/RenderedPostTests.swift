@@ -99,6 +99,33 @@ import Testing
         }
     }
 
+    @Test func `a member's comment is shown to its writer alone while it waits, before and after moderation`() throws {
+        try withSite { site throws in
+            try site.post("On swifts")
+            let (writer, other) = (
+                try site.browser(loggedInAs: .reader), try site.browser(loggedInAs: .reader, name: "eve")
+            )
+            let url = "/posts/on-swifts"
+            _ = writer.get(url)
+            writer.post(url + "/comments", [("body", "Mine alone."), ("intent", "post")])
+            let store = site.store().comments
+            let comment = try #require(try store.queue(.pending, limit: 5).first).comment.id
+            func expectShown(toWriter: Bool, toOther: Bool, _ state: String) {
+                #expect(writer.get(url).text.contains("Mine alone.") == toWriter, "\(state)")
+                #expect(other.get(url).text.contains("Mine alone.") == toOther, "\(state)")
+            }
+            expectShown(toWriter: true, toOther: false, "pending")
+            _ = try store.moderate(.approve, [comment])
+            expectShown(toWriter: true, toOther: true, "approved")
+            _ = try store.moderate(.unapprove, [comment])
+            expectShown(toWriter: true, toOther: false, "taken back")
+            _ = try store.moderate(.spam, [comment])
+            expectShown(toWriter: false, toOther: false, "spam")
+            _ = try store.moderate(.restore, [comment])
+            expectShown(toWriter: true, toOther: false, "restored")
+        }
+    }
+
     @Test func `somebody who comments does not disturb the author who is editing`() throws {
         try withSite { site throws in
             let saved = try site.post("On swifts")
