@@ -14,6 +14,7 @@ package let migrations: [Migration] = [
     Migration(number: 10, name: "post_chronology", sql: text(PackageResources._010_post_chronology_sql)),
     Migration(
         number: 11, name: "account_waiting_comments", sql: text(PackageResources._011_account_waiting_comments_sql)),
+    Migration(number: 12, name: "account_waiting_counts", sql: text(PackageResources._012_account_waiting_counts_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }
