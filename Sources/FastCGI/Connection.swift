@@ -5,19 +5,15 @@ internal import Glibc
 struct Connection: ~Copyable {
     private let socket: Descriptor
     private let silence: Duration
+    private let lingering: Duration
     private let deadline: Deadline
-
-    /// For how long an early goodbye waits for the peer to stop sending.
-    private static let lingering = Duration.milliseconds(200)
 
     var descriptor: Int32 { socket.number }
 
     init(_ socket: consuming Descriptor, settings: ServerSettings) {
-        var timeout = settings.sendTimeout.timeval
-        setsockopt(
-            socket.number, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         self.socket = socket
         silence = settings.receiveTimeout
+        lingering = settings.lingerTimeout
         deadline = Deadline(after: settings.requestTimeout)
     }
 
@@ -39,10 +35,32 @@ struct Connection: ~Copyable {
         }
     }
 
+    /// Whether the kernel took all bytes before the deadline.
+    func send(_ bytes: ArraySlice<UInt8>, before deadline: Deadline) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let piece = UnsafeRawBufferPointer(rebasing: rest)
+                let count = Glibc.send(
+                    descriptor, piece.baseAddress, piece.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                } else if errno == EAGAIN {
+                    guard waitUntilWritable(before: deadline) else { return false }
+                } else if errno != EINTR {
+                    return false
+                }
+                // A peer that always takes one byte more is as late as one that takes none.
+                if !rest.isEmpty, deadline.hasPassed { return false }
+            }
+            return true
+        }
+    }
+
     /// Says goodbye to a peer that may still be sending. Closing at once would reset a TCP connection, and the reset
     /// can overtake the reply.
     func drain() {
-        let end = Deadline(after: Self.lingering)
+        let end = Deadline(after: lingering)
         guard shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return }
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { trash in
             var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -52,11 +70,24 @@ struct Connection: ~Copyable {
         }
     }
 
+    /// Lets the close throw away what the kernel still holds of a reply that was cut off, and tell the peer by a reset
+    /// that it has no whole one; else the kernel would go on sending a TCP connection's rest by itself (tcp(7)).
+    func giveUp() {
+        var discard = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &discard, socklen_t(MemoryLayout<linger>.size))
+    }
+
     private func waitUntilReadable() throws(ReceiveFault) {
         let remaining = deadline.remaining
         guard remaining > .zero else { throw .overdue }
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&entry, 1, min(silence, remaining).pollMilliseconds) == 0 else { return }
         throw remaining < silence ? .overdue : .silent
+    }
+
+    /// True also for a connection that broke: the next write tells.
+    private func waitUntilWritable(before deadline: Deadline) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&entry, 1, deadline.remaining.pollMilliseconds) != 0
     }
 }

@@ -23,6 +23,11 @@ enum InheritedSockets {
         return firstDescriptor
     }
 
+    /// No child process takes the socket for its own (sd_listen_fds(3), `unset_environment`).
+    static func clearEnvironment() {
+        for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
+    }
+
     private static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }

@@ -9,7 +9,7 @@ enum Library {
 
     private static let status: Int32 = {
         // FCGX_Init takes SIGTERM and SIGUSR1 to note a flag that matters only to its own accept. It would leave the
-        // process deaf to SIGTERM. Its empty handler for SIGPIPE stays: a peer that leaves is an error of write(2).
+        // process deaf to SIGTERM. Its empty handler for SIGPIPE stays: a reader that left is an error of write(2).
         var terminate = sigaction()
         var user = sigaction()
         sigaction(SIGTERM, nil, &terminate)

@@ -32,6 +32,7 @@ struct ListeningSocket: ~Copyable, Sendable {
             self.address = address
         case .systemd:
             descriptor = try Self.adopt(InheritedSockets.fromSystemd())
+            InheritedSockets.clearEnvironment()
             origin = .inherited
             self.address = address
         }

@@ -31,7 +31,7 @@ struct Parameter {
     var text: String { String(decoding: value, as: UTF8.self) }
 
     /// The name of the header field that the front server made this parameter of (RFC 3875, section 4.1.18):
-    /// `HTTP_SEC_FETCH_SITE` gives `Sec-Fetch-Site`. Nil for other parameters.
+    /// `HTTP_SEC_FETCH_SITE` gives `Sec-Fetch-Site`, in whatever case it is written. Nil for other parameters.
     var fieldName: String? {
         let prefix: StaticString = "HTTP_"
         guard name.hasPrefix(prefix) else { return nil }
@@ -39,9 +39,13 @@ struct Parameter {
         return String(unsafeUninitializedCapacity: letters.count) { target in
             var startsWord = true
             for (offset, byte) in letters.enumerated() {
-                let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
                 target[offset] =
-                    byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : isCapital && !startsWord ? byte | 0x20 : byte
+                    switch byte {
+                    case UInt8(ascii: "_"): UInt8(ascii: "-")
+                    case UInt8(ascii: "A")...UInt8(ascii: "Z") where !startsWord: byte | 0x20
+                    case UInt8(ascii: "a")...UInt8(ascii: "z") where startsWord: byte & ~0x20
+                    default: byte
+                    }
                 startsWord = byte == UInt8(ascii: "_")
             }
             return letters.count

@@ -15,7 +15,7 @@ struct RequestReader {
     private var request: UInt16 = 0
 
     /// The length of a head is at most this, which is also what a pipe holds.
-    static let longestHead = 65_536
+    static let longestHead = Pipe.capacity
     private static let longestParameters = longestHead - 4 * RecordHeader.size
 
     /// The body of a BEGIN_REQUEST record: role FCGI_RESPONDER, and the connection closed after the reply.
@@ -44,6 +44,7 @@ struct RequestReader {
         announced: Int, limit: Int, from connection: borrowing Connection, fault: inout ReceiveFault?
     ) -> ReceivedBody {
         var bytes: [UInt8] = []
+        if announced <= limit { bytes.reserveCapacity(announced) }
         var total = 0
         do throws(ReceiveFault) {
             while true {

@@ -1,5 +1,6 @@
 /// How a server listens, and the bounds it keeps its peers in. The peer is nginx, which buffers requests and
-/// replies, so every timeout is met at once unless something is wrong.
+/// replies, so every timeout is met at once unless something is wrong. What a peer can hold a thread for at most is
+/// `requestTimeout` + `sendTimeout` + `lingerTimeout`, beside the time that the answer takes to make.
 package struct ServerSettings: Sendable {
     package var address: ListenAddress
     /// Requests answered at the same time: one thread, and one responder, for each.
@@ -9,10 +10,13 @@ package struct ServerSettings: Sendable {
     package var backlog: Int32 = 4096
     /// The longest silence in the middle of a request.
     package var receiveTimeout = Duration.seconds(10)
-    /// The longest time for a whole request to arrive, so that a peer that drips cannot hold a thread.
+    /// The longest time from the accept to the end of a whole request, so that a peer that drips cannot hold a thread.
     package var requestTimeout = Duration.seconds(30)
-    /// The longest time for a whole reply to be taken.
+    /// The longest time for a whole reply to be taken, in however many pieces. A reply that is not is cut off.
     package var sendTimeout = Duration.seconds(30)
+    /// The longest time that a connection whose request broke off stays open behind its reply, for the peer to stop
+    /// sending; every other connection is closed at once.
+    package var lingerTimeout = Duration.milliseconds(200)
     /// The largest request body in bytes; a larger one is read, thrown away and reported as ``HTTP/Body/tooLarge``.
     package var bodyLimit = 1 << 20
     /// How long requests may go on after ``Server/stop()``.
@@ -26,8 +30,7 @@ package struct ServerSettings: Sendable {
         guard threads >= 1 else { throw .invalidSetting("a server needs at least one thread") }
         guard backlog >= 511 else { throw .invalidSetting("the backlog is at least 511") }
         guard bodyLimit >= 0 else { throw .invalidSetting("the body limit is not negative") }
-        guard min(receiveTimeout, requestTimeout, sendTimeout) > .zero, shutdownDeadline >= .zero else {
-            throw .invalidSetting("timeouts are longer than zero")
-        }
+        guard min(receiveTimeout, requestTimeout, sendTimeout) > .zero, min(lingerTimeout, shutdownDeadline) >= .zero
+        else { throw .invalidSetting("timeouts are longer than zero") }
     }
 }

@@ -21,10 +21,4 @@ extension Duration {
         guard seconds < 1_000_000 else { return 1_000_000_000 }
         return Int32(seconds) * 1000 + Int32((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
-
-    /// As SO_SNDTIMEO takes it: at least a millisecond, since zero would mean for ever.
-    var timeval: Glibc.timeval {
-        let milliseconds = Int(max(pollMilliseconds, 1))
-        return Glibc.timeval(tv_sec: milliseconds / 1000, tv_usec: milliseconds % 1000 * 1000)
-    }
 }

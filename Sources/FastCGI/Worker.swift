@@ -33,7 +33,7 @@ struct Worker: ~Copyable {
             return server.log(error.level, error.description)
         }
         do throws(ServerError) {
-            try exchange.begin(head: reader.head, replyTo: connection)
+            try exchange.begin(head: reader.head)
         } catch {
             return server.log(.error, "a request was lost: \(error)")
         }
@@ -42,7 +42,9 @@ struct Worker: ~Copyable {
         var fault: ReceiveFault?
         let (response, isHead) = answer(connection, &fault)
         let body = isHead || response.status == .notModified ? [] : response.body
-        guard exchange.send(ReplyHead.bytes(of: response), body, within: server.settings.sendTimeout) else {
+        let deadline = Deadline(after: server.settings.sendTimeout)
+        guard exchange.send(ReplyHead.bytes(of: response), body, to: connection, before: deadline) else {
+            connection.giveUp()
             return server.log(.debug, "the peer left before it had its reply")
         }
         if let fault {
