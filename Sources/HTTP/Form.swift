@@ -15,7 +15,11 @@ package struct Form: Sendable {
 
     /// Parses `application/x-www-form-urlencoded` (WHATWG URL, section 5.1). Pairs are separated by `&` alone.
     package init(urlEncoded text: some Collection<UInt8>) throws(Failure) {
-        for pair in text.split(separator: UInt8(ascii: "&")) {
+        var rest = text[...]
+        while !rest.isEmpty {
+            let pair = rest.prefix { $0 != UInt8(ascii: "&") }
+            rest = rest[pair.endIndex...].dropFirst()
+            if pair.isEmpty { continue }
             guard fields.count < Self.fieldLimit else { throw .tooManyFields }
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let first = parts.first, let name = PercentCoding.decode(first, plusIsSpace: true),

@@ -35,13 +35,50 @@ import Testing
         #expect(form.repeated(except: ["ids"]) == ["id"])
     }
 
-    @Test func `ten thousand fields are refused`() {
-        let body = Array(repeating: "a=b", count: 10_000).joined(separator: "&")
-        #expect(throws: Form.Failure.tooManyFields) { try Form(urlEncoded: body.utf8) }
+    @Test func `a plus is a space in names and values, an escaped one is a plus`() throws {
+        let form = try Form(urlEncoded: "a+b=1%2B1+%2b".utf8)
+        #expect(form["a b"] == "1+1 +")
     }
 
-    @Test(arguments: ["", "plain", "ä ö/ü?&=+%", "a\nb", "😀"])
-    func `what is encoded comes back`(_ text: String) {
-        #expect(PercentCoding.decode(PercentCoding.encode(text).utf8) == text)
+    @Test func `empty names, empty values and empty pairs are read as they stand`() throws {
+        let form = try Form(urlEncoded: "&&=&a=&&b==c=&".utf8)
+        #expect(form.fields.map(\.name) == ["", "a", "b"])
+        #expect(form.fields.map(\.value) == ["", "", "=c="])
+        #expect(try Form(urlEncoded: "".utf8).fields.isEmpty)
+        #expect(try Form(urlEncoded: "&&&".utf8).fields.isEmpty)
+    }
+
+    @Test func `a very long name is a name like any other`() throws {
+        let name = String(repeating: "n", count: 100_000)
+        #expect(try Form(urlEncoded: "\(name)=1&\(name)x=2".utf8)[name] == "1")
+    }
+
+    @Test func `a thousand fields are read, and one more is refused`() throws {
+        let body = Array(repeating: "a=b", count: 1_000).joined(separator: "&")
+        #expect(try Form(urlEncoded: (body + "&&").utf8).fields.count == 1_000)
+        #expect(throws: Form.Failure.tooManyFields) { try Form(urlEncoded: (body + "&a").utf8) }
+    }
+
+    @Test func `of a hundred thousand fields only the first thousand are looked at`() {
+        let body = CountedBytes(Array(Array(repeating: "a=b", count: 100_000).joined(separator: "&").utf8))
+        #expect(throws: Form.Failure.tooManyFields) { try Form(urlEncoded: body) }
+        #expect(body.furthest < 4 * 1_002)
+    }
+}
+
+/// Bytes that know how far they were read.
+private final class CountedBytes: Collection {
+    private let bytes: [UInt8]
+    private(set) var furthest = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var startIndex: Int { bytes.startIndex }
+    var endIndex: Int { bytes.endIndex }
+    func index(after index: Int) -> Int { index + 1 }
+
+    subscript(index: Int) -> UInt8 {
+        furthest = Swift.max(furthest, index)
+        return bytes[index]
     }
 }
