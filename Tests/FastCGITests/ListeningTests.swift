@@ -137,6 +137,7 @@ import Testing
         let changes: [(inout ServerSettings) -> Void] = [
             { $0.threads = 0 }, { $0.backlog = 510 }, { $0.bodyLimit = -1 }, { $0.receiveTimeout = .zero },
             { $0.requestTimeout = .zero }, { $0.sendTimeout = .zero }, { $0.shutdownDeadline = .seconds(-1) },
+            { $0.lingerTimeout = .seconds(-1) },
         ]
         for change in changes {
             #expect(throws: ServerError.self) { try TestServer(change) }

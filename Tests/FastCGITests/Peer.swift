@@ -17,24 +17,25 @@ final class Peer {
 
     let descriptor: Int32
 
-    init(_ address: ListenAddress) throws {
+    /// - Parameter isNarrow: takes what comes through TCP in the smallest windows and segments that Linux allows.
+    init(_ address: ListenAddress, isNarrow: Bool = false) throws {
         switch address {
         case .unix(let path):
-            descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+            descriptor = Self.makeSocket(AF_UNIX)
             try connect(to: Self.unix(path))
         case .tcp(let host, let port) where host.contains(":"):
             var address = sockaddr_in6()
             address.sin6_family = sa_family_t(AF_INET6)
             address.sin6_port = port.bigEndian
             inet_pton(AF_INET6, host, &address.sin6_addr)
-            descriptor = socket(AF_INET6, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+            descriptor = Self.makeSocket(AF_INET6, isNarrow: isNarrow)
             try connect(to: address)
         case .tcp(let host, let port):
             var address = sockaddr_in()
             address.sin_family = sa_family_t(AF_INET)
             address.sin_port = port.bigEndian
             inet_pton(AF_INET, host, &address.sin_addr)
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+            descriptor = Self.makeSocket(AF_INET, isNarrow: isNarrow)
             try connect(to: address)
         case .inherited, .systemd:
             throw Failure.refused(code: EINVAL)
@@ -102,6 +103,16 @@ final class Peer {
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
         return address
+    }
+
+    private static func makeSocket(_ family: Int32, isNarrow: Bool = false) -> Int32 {
+        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        if isNarrow {
+            var (window, segment) = (Int32(1), Int32(88))
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size))
+            setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_MAXSEG, &segment, socklen_t(MemoryLayout<Int32>.size))
+        }
+        return descriptor
     }
 
     private func connect<Address>(to address: Address) throws {

@@ -7,11 +7,12 @@ import Testing
     @Test func `header names are turned back`() throws {
         let request = try request([
             ("HTTP_SEC_FETCH_SITE", "same-origin"), ("HTTP_DNT", "1"), ("HTTP_X_2", "two"), ("HTTPS", "on"),
-            ("DOCUMENT_URI", "/elsewhere"),
+            ("DOCUMENT_URI", "/elsewhere"), ("HTTP_user_agent", "curl"), ("HTTP_", "nameless"),
+            ("HTTP_A B", "no token"),
         ])
         #expect(
             request.headers.fields.map { "\($0.name): \($0.value)" } == [
-                "Host: blog.example", "Sec-Fetch-Site: same-origin", "Dnt: 1", "X-2: two",
+                "Host: blog.example", "Sec-Fetch-Site: same-origin", "Dnt: 1", "X-2: two", "User-Agent: curl",
             ])
     }
 
@@ -83,9 +84,28 @@ import Testing
         }
     }
 
-    @Test func `httpoxy finds no way in`() throws {
-        let request = try request([("HTTP_PROXY", "http://attacker.example:8080")])
+    /// nginx has put the chunks together and counted the bytes; what the client said of them is history.
+    @Test func `a body that came to nginx in chunks counts by its length alone`() throws {
+        try TestServer.serve { server in
+            var request = WireRequest.post("/chunked", "12345")
+            request.fields = [("HTTP_TRANSFER_ENCODING", "chunked")]
+            try #expect(server.send(request).text == "POST /chunked12345")
+            request.length = ""
+            try #expect(server.send(request).status == 400)
+            #expect(server.journal.requests.count == 1)
+        }
+    }
+
+    @Test(arguments: ["HTTP_PROXY", "HTTP_proxy", "HTTP_pROXY"])
+    func `httpoxy finds no way in`(name: String) throws {
+        let request = try request([(name, "http://attacker.example:8080")])
         #expect(request.headers["Proxy"] == nil)
+    }
+
+    @Test(arguments: ["HTTP_CONTENT_TYPE", "HTTP_content_type", "HTTP_cONTENT_TYPE"])
+    func `smuggling a type of content past the front server's is declined`(name: String) throws {
+        let request = try request([(name, "text/html")])
+        #expect(request.headers["Content-Type"] == nil)
     }
 
     @Test func `more header fields than any browser sends are refused`() throws {

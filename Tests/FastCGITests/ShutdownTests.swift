@@ -113,8 +113,9 @@ import Testing
         #expect(throws: ServerError.alreadyRun) { try server.server.run() }
     }
 
-    @Test func `a server that was stopped before it ran answers its backlog and ends`() throws {
-        let server = try TestServer()
+    @Test(arguments: SocketKind.allCases)
+    func `a server that was stopped before it ran answers its backlog and ends`(kind: SocketKind) throws {
+        let server = try TestServer(at: kind.address)
         let peer = try Peer(server.address)
         peer.send(WireRequest.get("/early").bytes)
         server.server.stop()

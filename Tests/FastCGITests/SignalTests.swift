@@ -34,6 +34,34 @@ import Testing
         try server.waitForEnd()
     }
 
+    @Test func `a second SIGTERM cuts off nothing that the first let run`() throws {
+        let (arrived, released) = (try Gate(), try Gate())
+        let server = try TestServer(respond: { request in
+            arrived.open()
+            released.wait()
+            return TestServer.echo(request)
+        })
+        try server.start()
+        let peer = try Peer(server.address)
+        peer.send(WireRequest.get("/running").bytes)
+        try #require(arrived.wait())
+        let stops = Counter()
+        try onThread { [server = server.server] in
+            let signals = try Signals(
+                onTerminate: {
+                    server.stop()
+                    stops.increment()
+                }, onHangup: {})
+            for count in 1...2 {
+                signals.deliver(SIGTERM)
+                #expect(eventually { stops.count == count })
+            }
+        }
+        released.open()
+        try #expect(peer.readReply().text == "GET /running")
+        try server.waitForEnd()
+    }
+
     /// What keeps a signal to the process from breaking off a system call of a worker.
     @Test func `every worker thread blocks every signal that is not a fault of its own`() throws {
         let blocked = [SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGCHLD]

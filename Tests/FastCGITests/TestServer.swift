@@ -106,14 +106,21 @@ final class TestServer: Sendable {
         #expect(reply.text == "GET /still-there", sourceLocation: location)
     }
 
-    /// The server's ends of connections: descriptors of this process that carry the name of its unix socket.
+    /// The server's ends of connections: descriptors of this process that carry the name of its socket.
     var openConnections: [Int32] {
-        guard case .unix(let path) = address else { return [] }
-        return (0..<4096).filter { descriptor in
+        (0..<4096).filter { descriptor in
             var listens: Int32 = 0
             var length = socklen_t(MemoryLayout<Int32>.size)
-            return Self.name(of: descriptor) == path
+            return bearsOurName(descriptor)
                 && getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &length) == 0 && listens == 0
+        }
+    }
+
+    private func bearsOurName(_ descriptor: Int32) -> Bool {
+        switch address {
+        case .unix(let path): Self.name(of: descriptor) == path
+        case .tcp(_, let port): SocketAddress.port(of: descriptor) == port
+        case .inherited, .systemd: false
         }
     }
 
