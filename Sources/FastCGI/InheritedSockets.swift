@@ -5,7 +5,15 @@ enum InheritedSockets {
     /// The first descriptor passed, by definition.
     private static let firstDescriptor: Int32 = 3
 
-    /// The descriptor of the one socket that was passed to this process.
+    /// The descriptor of the one socket that was passed to this process, once: the variables that tell of it are
+    /// removed, so that no child process takes the socket for its own.
+    static func takeFromSystemd() throws(ServerError) -> Int32 {
+        let descriptor = try fromSystemd()
+        for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
+        return descriptor
+    }
+
+    /// What the variables say.
     ///
     /// - Parameter variable: looks a variable of the environment up.
     static func fromSystemd(
@@ -21,11 +29,6 @@ enum InheritedSockets {
             throw .invalidAddress("systemd", reason: "LISTEN_FDS is not 1, and exactly one socket is expected")
         }
         return firstDescriptor
-    }
-
-    /// No child process takes the socket for its own (sd_listen_fds(3), `unset_environment`).
-    static func clearEnvironment() {
-        for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
     }
 
     private static func environment(_ name: String) -> String? {

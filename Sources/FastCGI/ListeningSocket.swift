@@ -31,8 +31,7 @@ struct ListeningSocket: ~Copyable, Sendable {
             origin = .inherited
             self.address = address
         case .systemd:
-            descriptor = try Self.adopt(InheritedSockets.fromSystemd())
-            InheritedSockets.clearEnvironment()
+            descriptor = try Self.adopt(InheritedSockets.takeFromSystemd())
             origin = .inherited
             self.address = address
         }
