@@ -17,9 +17,9 @@ final class Exchange {
     /// Bytes of the reply that libfcgi was given since the pipe was last emptied.
     private var given = 0
 
-    /// How many bytes of a reply are sent at a time. Beside them the pipe has room for the 8 KiB that libfcgi may
-    /// have held back before, and for the headers of records.
-    private static let portion = 48 << 10
+    /// How many bytes of a reply are sent at a time. The pipe counts in pages, a write of libfcgi's 8 KiB takes two, and
+    /// there is room for what libfcgi held back before and for the records that end the reply.
+    private static let portion = 40 << 10
 
     init() throws(ServerError) {
         emptied = try Pipe()

@@ -2,7 +2,7 @@
 enum RequestID {
     /// Nil for anything that could not have come from the front server.
     static func checked(_ text: String) -> String? {
-        text.utf8.count == 32 && text.utf8.allSatisfy { digits.contains($0) } ? text : nil
+        text.utf8.count == 32 && text.utf8.allSatisfy(isDigit) ? text : nil
     }
 
     static func random() -> String {
@@ -16,6 +16,13 @@ enum RequestID {
                 }
             }
             return 32
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+        default: false
         }
     }
 

@@ -43,6 +43,28 @@ import Testing
         }
     }
 
+    /// Lengths around those at which libfcgi fills its buffer and a reply is sent in one more portion.
+    @Test(arguments: SocketKind.allCases, [1, 8_183, 8_184, 40_900, 40_959, 40_960, 40_961, 49_143, 57_344, 81_921])
+    func `a reply arrives byte for byte`(kind: SocketKind, size: Int) throws {
+        let page = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+        try TestServer.serve(
+            at: kind.address, { $0.sendTimeout = .seconds(10) },
+            respond: { request in
+                var headers = Headers()
+                headers.add("X-Padding", String(repeating: "x", count: request.query.utf8.count * 977))
+                return Response(.ok, headers: headers, body: page)
+            }
+        ) { server in
+            // The head moves every boundary; the longest is a portion by itself.
+            for length in [0, 1, 9, 42, 90] {
+                let reply = try server.send(.get("/?" + String(repeating: "q", count: length)))
+                #expect(reply.body == page)
+                #expect(reply["Content-Length"] == "\(size)")
+                #expect(reply["X-Padding"]?.utf8.count ?? 0 == length * 977)
+            }
+        }
+    }
+
     @Test func `a reply of many records arrives whole`() throws {
         let page = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
         try TestServer.serve({ $0.sendTimeout = .seconds(10) }, respond: { _ in Response(.ok, body: page) }) { server in

@@ -193,7 +193,12 @@ import Testing
     @Test(.serialized, arguments: SocketKind.allCases)
     func `a thousand connections at once are all answered`(kind: SocketKind) throws {
         #expect(raiseDescriptorLimit(to: 4096))
-        try TestServer.serve(at: kind.address, { $0.requestTimeout = .seconds(20) }) { server in
+        // All connect before the first sends.
+        let patient: (inout ServerSettings) -> Void = {
+            $0.receiveTimeout = .seconds(20)
+            $0.requestTimeout = .seconds(20)
+        }
+        try TestServer.serve(at: kind.address, patient) { server in
             let peers = try (0..<1000).map { _ in try Peer(server.address) }
             for peer in peers { #expect(peer.send(WireRequest.get("/many").bytes)) }
             for peer in peers { try #expect(peer.readReply().text == "GET /many") }

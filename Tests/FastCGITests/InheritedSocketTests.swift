@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    /// Descriptor 3 itself may be in use by what runs the tests, and stays untouched.
+    /// Descriptor 3 itself is libdispatch's in a process that runs tests, and stays untouched.
     @Test func `the socket that systemd passes is taken once, and no child is told of it`() async {
         await #expect(processExitsWith: .success) {
             setenv("LISTEN_PID", "\(getpid())", 1)

@@ -15,9 +15,9 @@ import Testing
                 let peer = try Peer(server.address)
                 peer.send(stream.bytes)
                 // Some leave at once, and few keep the server waiting.
-                let manner = Int.random(in: 0..<200, using: &generator)
-                if manner < 20 { continue }
-                if manner > 20 { peer.finishSending() }
+                let manner = Int.random(in: 0..<1000, using: &generator)
+                if manner < 100 { continue }
+                if manner > 100 { peer.finishSending() }
                 let answer = try peer.readToEnd()
                 // A reset may overtake an answer on its way through TCP.
                 if kind == .unix { #expect(answer.isEmpty || WireReply(answer) != nil, "seed \(seed)") }

@@ -23,9 +23,9 @@ final class TestServer: Sendable {
         let folder = try SocketFolder()
         var settings = ServerSettings(address: address ?? .unix(path: folder.path))
         settings.threads = 1
-        settings.receiveTimeout = .milliseconds(200)
-        settings.requestTimeout = .milliseconds(400)
-        settings.sendTimeout = .milliseconds(200)
+        settings.receiveTimeout = .milliseconds(500)
+        settings.requestTimeout = .seconds(1)
+        settings.sendTimeout = .milliseconds(500)
         configure(&settings)
         let journal = journal
         server = try Server(settings, log: journal.log) { thread in
