@@ -8,7 +8,7 @@ import Testing
 @Suite struct ShortageTests {
     @Test func `a process out of descriptors pauses, says so once, and goes on`() async {
         await #expect(processExitsWith: .success) {
-            let server = try TestServer { $0.requestTimeout = .seconds(20) }
+            let server = try TestServer { $0.waitLong() }
             try server.start()
             try server.expectStillServes()
 

@@ -153,6 +153,15 @@ final class TestServer: Sendable {
     }
 }
 
+extension ServerSettings {
+    /// For a peer that is honest and slow: no time of the server's passes before it gives up itself.
+    mutating func waitLong() {
+        receiveTimeout = .seconds(60)
+        requestTimeout = .seconds(60)
+        sendTimeout = .seconds(60)
+    }
+}
+
 final class ClosureResponder: Responder {
     private let closure: (Request) -> Response
 
