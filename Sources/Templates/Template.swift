@@ -37,6 +37,8 @@ package struct Template<Model>: Sendable {
     /// What this template writes, as a part for other pages: a field of the kind `rendered` shows it.
     package func renderedPart(_ model: Model) -> RenderedPart {
         var output: [UInt8] = []
+        // Most parts fit, so that nothing is copied again and again while the array grows.
+        output.reserveCapacity(32_768)
         render(model, into: &output)
         return RenderedPart(output)
     }
