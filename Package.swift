@@ -81,6 +81,7 @@ let package = Package(
         tests(
             "BlogSite",
             ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+        tests("Martlet", ["BlogSite", "Templates", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

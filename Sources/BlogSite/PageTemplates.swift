@@ -18,24 +18,26 @@ package struct PageTemplates: Sendable {
     let moderation: Template<Framed<ModerationPage>>
 
     package init(_ library: TemplateLibrary) throws(TemplateError) {
-        article = try library.template(Article.template, for: Article.self)
-        discussion = try library.template(Discussion.template, for: Discussion.self)
-        listing = try Self.compile(library)
-        post = try Self.compile(library)
-        login = try Self.compile(library)
-        register = try Self.compile(library)
-        setup = try Self.compile(library)
-        confirm = try Self.compile(library)
-        error = try Self.compile(library)
-        dashboard = try Self.compile(library)
-        adminPosts = try Self.compile(library)
-        editor = try Self.compile(library)
-        moderation = try Self.compile(library)
+        var errors: [TemplateError] = []
+        article = library.template(Article.template, for: Article.self, collecting: &errors)
+        discussion = library.template(Discussion.template, for: Discussion.self, collecting: &errors)
+        listing = Self.compile(library, &errors)
+        post = Self.compile(library, &errors)
+        login = Self.compile(library, &errors)
+        register = Self.compile(library, &errors)
+        setup = Self.compile(library, &errors)
+        confirm = Self.compile(library, &errors)
+        error = Self.compile(library, &errors)
+        dashboard = Self.compile(library, &errors)
+        adminPosts = Self.compile(library, &errors)
+        editor = Self.compile(library, &errors)
+        moderation = Self.compile(library, &errors)
+        guard errors.isEmpty else { throw TemplateError(joining: errors) }
     }
 
     private static func compile<Content: Page>(
-        _ library: TemplateLibrary
-    ) throws(TemplateError) -> Template<Framed<Content>> {
-        try library.template(Content.template, for: Framed<Content>.self)
+        _ library: TemplateLibrary, _ errors: inout [TemplateError]
+    ) -> Template<Framed<Content>> {
+        library.template(Content.template, for: Framed<Content>.self, collecting: &errors)
     }
 }

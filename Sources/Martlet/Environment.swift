@@ -4,11 +4,11 @@ import Glibc
 struct Environment {
     private let values: [String: String]
 
-    /// Reads the environment of the process.
-    init() {
+    /// Reads the environment of the process, or what stands for it.
+    init(reading value: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }) {
         var values: [String: String] = [:]
         for variable in Configuration.variables {
-            values[variable.name] = getenv(variable.name).map { String(cString: $0) } ?? variable.standard
+            values[variable.name] = value(variable.name) ?? variable.standard
         }
         self.values = values
     }

@@ -9,7 +9,7 @@ final class ServedSite: Sendable {
     private let site: Mutex<Site>
     private let logger: Logger
     private let isDevelopment: Bool
-    private let stamp: Mutex<String>
+    private let stamp: Mutex<[String]>
 
     init(_ configuration: Configuration, logger: Logger) throws {
         templates = TemplateFolder(path: configuration.templates)

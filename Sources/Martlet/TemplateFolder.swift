@@ -18,15 +18,13 @@ struct TemplateFolder {
         }
     }
 
-    /// When any of the files was last changed, and how many there are: differs as soon as one was touched.
-    func stamp() throws -> String {
-        var newest = Date.distantPast
-        let names = try names()
-        for name in names {
+    /// The names of the files, their sizes and when each was last changed: differs as soon as one was touched.
+    func stamp() throws -> [String] {
+        try names().map { name in
             let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
-            if let date = attributes[.modificationDate] as? Date { newest = max(newest, date) }
+            let date = attributes[.modificationDate] as? Date ?? .distantPast
+            return "\(name) \(attributes[.size] ?? 0) \(date.timeIntervalSince1970)"
         }
-        return "\(names.count) \(newest.timeIntervalSince1970)"
     }
 
     private func names() throws -> [String] {

@@ -19,7 +19,14 @@ package struct Template<Model>: Sendable {
         self.unusedFields = unusedFields
     }
 
-    /// Appends the page to `output`. Cannot fail; parts nested more than 1,000 deep are left out.
+    /// A template that writes nothing.
+    init() {
+        let code = Code<Model>()
+        code.load(instructions: [Instruction(.end)], literals: [], sequences: [0], captures: [])
+        self.init(code: code, sequence: 0, captureCount: 0, parts: [], unusedFields: [])
+    }
+
+    /// Appends the page to `output`. Cannot fail; sections and partials nested more than 1,000 deep are left out.
     package func render(_ model: Model, into output: inout [UInt8]) {
         var rendering = Rendering(captured: Array(repeating: .nothing, count: captureCount))
         swap(&rendering.output, &output)
@@ -30,6 +37,8 @@ package struct Template<Model>: Sendable {
     /// What this template writes, as a part for other pages: a field of the kind `rendered` shows it.
     package func renderedPart(_ model: Model) -> RenderedPart {
         var output: [UInt8] = []
+        // Most parts fit, so that nothing is copied again and again while the array grows.
+        output.reserveCapacity(32_768)
         render(model, into: &output)
         return RenderedPart(output)
     }

@@ -27,9 +27,20 @@ package struct TemplateError: Error, CustomStringConvertible {
         problems.map(\.description).joined(separator: "\n")
     }
 
-    /// Several errors as one, so that a start reports all templates together.
+    /// Several errors as one, so that a start reports all templates together. A mistake in a layout is wrong in each page
+    /// that uses it: of each place in a file one problem is kept.
     package init(joining errors: [TemplateError]) {
-        self.init(errors.flatMap(\.problems))
+        struct Place: Hashable {
+            let file: String
+            let line: Int
+            let column: Int
+        }
+        var places: Set<Place> = []
+        self.init(
+            errors.flatMap(\.problems).filter { problem in
+                guard let file = problem.file else { return true }
+                return places.insert(Place(file: file, line: problem.line, column: problem.column)).inserted
+            })
     }
 
     init(_ problems: [Problem]) {

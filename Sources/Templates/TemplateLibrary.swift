@@ -30,7 +30,20 @@ package struct TemplateLibrary: Sendable {
         try template(name, for: Shape(model))
     }
 
-    /// As above, for fields known only at run time.
+    /// As above, for a program that starts with many templates and tells everything that is wrong at once: mistakes are
+    /// added to `errors`, and until the caller throws these, a template that writes nothing stands in.
+    package func template<Model: TemplateModel>(
+        _ name: String, for model: Model.Type, collecting errors: inout [TemplateError]
+    ) -> Template<Model> {
+        do throws(TemplateError) {
+            return try template(name, for: model)
+        } catch {
+            errors.append(error)
+            return Template()
+        }
+    }
+
+    /// As the first, for fields known only at run time.
     package func template<Model>(_ name: String, for shape: Shape<Model>) throws(TemplateError) -> Template<Model> {
         guard let source = sources[name] else {
             let nearest = suggestion(for: name, among: sources.keys)

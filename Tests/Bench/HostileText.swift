@@ -14,6 +14,9 @@ enum HostileText {
         ("schemes", "http://http://"), ("tables", "|a|b|\n|-|-|\n"), ("wide tables", "|a"),
         ("references", "[a]: b\n[a]\n"),
         ("strikes", "~~a~"), ("comments", "<!--"), ("blank lines", "\n\n"), ("headings", "# a\na\n=\n"),
+        ("instructions", "<?"), ("declarations", "<!A "), ("tags that never end", "<a "), ("titles", "[a](b \"c"),
+        ("destinations", "[a](<b"), ("closing brackets", "a]"), ("nested brackets", "[[a]]"), ("backslashes", "\\"),
+        ("tasks", "- [ ] "), ("lists in quotes", "> - "), ("emphasis within words", "a**b*c_d"),
     ]
 
     static let html: [(name: String, unit: String)] = [
@@ -23,6 +26,9 @@ enum HostileText {
         ("end tags", "</p></div>"), ("comments", "<!--"), ("attributes", "<p a=\"b\" "), ("angles", "<<"),
         ("fonts crossing", "<font><i><div></font>"), ("ruby", "<ruby><rt>"), ("selects", "<select><option>"),
         ("drawings", "<svg><g>"), ("formulas", "<math><mi>"), ("frames", "<iframe>"), ("entities", "&amp&lt;&#x41;"),
+        ("links over paragraphs", "<a><p>"), ("bold and italics crossing", "<b><i></b>"), ("no breaks", "<nobr>"),
+        ("definitions", "<dl><dt><dd>"), ("templates", "<template>"), ("headings", "<h1><h2>"),
+        ("character data", "<![CDATA["), ("scripts", "<script>"), ("columns", "<table><colgroup><col>"),
     ]
 
     static func filled(_ unit: String, to size: Int) -> String {

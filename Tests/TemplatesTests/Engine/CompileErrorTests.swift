@@ -124,15 +124,32 @@ struct CompileErrorTests {
             ])
     }
 
-    @Test func `several errors can be joined to one`() throws {
-        let library = try TemplateLibrary(["one": "{{x1}}", "two": "{{x2}}"])
-        let errors = ["two", "one"].compactMap { name in
-            #expect(throws: TemplateError.self) { try library.template(name, for: Article.self) }
-        }
+    @Test func `a program can collect the errors of many templates and throw them together`() throws {
+        let library = try TemplateLibrary(["one": "{{x1}}", "two": "{{x2}}", "three": "{{title}}"])
+        var errors: [TemplateError] = []
+        let two = library.template("two", for: Article.self, collecting: &errors)
+        _ = library.template("one", for: Article.self, collecting: &errors)
+        let three = library.template("three", for: Article.self, collecting: &errors)
         #expect(
             TemplateError(joining: errors).description
                 == "one.mustache:1:1: unknown field \"x1\" in Article\n"
                 + "two.mustache:1:1: unknown field \"x2\" in Article")
+        #expect(two.text(Article()) == "", "what did not compile writes nothing")
+        #expect(three.text(Article()) == "Title")
+    }
+
+    @Test func `a mistake in a layout is told once, not for each page`() throws {
+        let library = try TemplateLibrary(["layout": "\n{{x}}", "one": "{{>layout}}", "two": "{{>layout}}{{y}}"])
+        var errors: [TemplateError] = []
+        _ = library.template("one", for: Article.self, collecting: &errors)
+        _ = library.template("two", for: Person.self, collecting: &errors)
+        _ = library.template("three", for: Article.self, collecting: &errors)
+        #expect(
+            TemplateError(joining: errors).problems.map(\.description) == [
+                "unknown template \"three\"",
+                "layout.mustache:2:1: unknown field \"x\" in Article",
+                "two.mustache:1:12: unknown field \"y\" in Person",
+            ])
     }
 
     @Test func `a model that declares a name twice is refused`() {

@@ -1,0 +1,26 @@
+import Foundation
+
+/// The site's templates in a folder that a test may change; gone with the test.
+final class TemplateCopy {
+    let path: String
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path()
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)").path()
+        try FileManager.default.copyItem(atPath: Self.root + "/templates", toPath: path)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name).mustache"))
+    }
+
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: "\(path)/\(name).mustache")
+    }
+}
