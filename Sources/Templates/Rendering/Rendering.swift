@@ -12,7 +12,7 @@ struct Rendering {
     }
 
     /// Sections and partials nested deeper than this write nothing. The compiler refuses templates that recur without
-    /// going deeper into the data, so only data can get here: a chain of 1,000 parts within parts.
+    /// going deeper into the data, so only data can get here: a long chain of parts within parts.
     static let depthLimit = 1_000
 
     @usableFromInline var output: [UInt8] = []
