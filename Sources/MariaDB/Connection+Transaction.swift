@@ -64,6 +64,7 @@ extension Connection {
     private func command(_ text: String) throws(MariaDBError) {
         let session = try liveSession()
         statementCount += 1
+        lastSend = .now
         do {
             try session.run(text)
         } catch {

@@ -180,7 +180,7 @@ import Testing
                 try connection.transaction {
                     attempts += 1
                     try connection.execute("INSERT INTO accounts (email) VALUES ('a')")
-                    try kill(connection.id, by: killer)
+                    try kill(connection, by: killer)
                     later = mariaDBError { try connection.execute("INSERT INTO accounts (email) VALUES ('b')") }
                     try connection.execute("INSERT INTO accounts (email) VALUES ('c')")
                 }
@@ -198,7 +198,7 @@ import Testing
             let error = mariaDBError {
                 try connection.transaction {
                     try connection.execute("INSERT INTO accounts (email) VALUES ('a')")
-                    try kill(connection.id, by: Connection(database.settings))
+                    try kill(connection, by: Connection(database.settings))
                 }
             }
             #expect(error?.isUnavailable == true)

@@ -23,11 +23,11 @@ struct MigratedDatabase: Sendable {
         settings = server.settings(database: name)
         self.migrations = migrations
 
-        let administrator = Connection(server.settings())
+        let administrator = Connection(server.settings().forBatchWork)
         try administrator.run(script: "CREATE DATABASE \(name) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")
         do {
             if !migrations.isEmpty { try Migrator(settings, migrations: migrations).run() }
-            let connection = Connection(settings)
+            let connection = Connection(settings.forBatchWork)
             schema = try Self.schema(on: connection)
             tables = try Self.tables(on: connection)
             seeded = try Self.used(among: tables, on: connection)
@@ -41,7 +41,7 @@ struct MigratedDatabase: Sendable {
     /// Brings the rows back to what they were after the migrations.
     /// - Returns: whether that could be done; not when the schema was changed.
     func reset() throws -> Bool {
-        let connection = Connection(settings)
+        let connection = Connection(settings.forBatchWork)
         guard try Self.schema(on: connection) == schema, !tables.isEmpty else { return false }
         let used = try Self.used(among: tables, on: connection).union(seeded)
         try connection.run(script: "SET foreign_key_checks = 0")
@@ -56,7 +56,7 @@ struct MigratedDatabase: Sendable {
     }
 
     func drop() {
-        var administrator = settings
+        var administrator = settings.forBatchWork
         administrator.database = nil
         do {
             try Connection(administrator).run(
