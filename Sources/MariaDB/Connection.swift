@@ -94,7 +94,17 @@ package final class Connection {
     }
 
     private func begin(_ sql: SQL) throws(MariaDBError) -> Statement {
-        try repeatingIfStale(when: sql.isPlainRead) { () throws(MariaDBError) in try send(sql) }
+        var attempt = 1
+        while true {
+            do {
+                return try repeatingIfStale(when: sql.isPlainRead) { () throws(MariaDBError) in try send(sql) }
+            } catch {
+                // Outside a transaction a statement is one by itself, of which nothing remains after such an error.
+                guard error.invitesRetry, !isInTransaction, attempt < Self.attempts else { throw error }
+            }
+            pause(beforeAttempt: attempt)
+            attempt += 1
+        }
     }
 
     private func send(_ sql: SQL) throws(MariaDBError) -> Statement {

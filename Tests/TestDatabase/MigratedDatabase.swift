@@ -92,7 +92,7 @@ struct MigratedDatabase: Sendable {
         }
     }
 
-    /// A digest of all tables, columns and keys.
+    /// A digest of all tables, columns, keys and triggers.
     private static func schema(on connection: Connection) throws -> String {
         try connection.run(script: "SET group_concat_max_len = 1000000")
         return try connection.row(
@@ -101,7 +101,9 @@ struct MigratedDatabase: Sendable {
                 (SELECT GROUP_CONCAT(table_name, column_name, column_type, is_nullable ORDER BY table_name, column_name)
                  FROM information_schema.columns WHERE table_schema = DATABASE()),
                 (SELECT GROUP_CONCAT(table_name, index_name, column_name ORDER BY table_name, index_name, seq_in_index)
-                 FROM information_schema.statistics WHERE table_schema = DATABASE()))
+                 FROM information_schema.statistics WHERE table_schema = DATABASE()),
+                (SELECT GROUP_CONCAT(trigger_name ORDER BY trigger_name)
+                 FROM information_schema.triggers WHERE trigger_schema = DATABASE()))
             """
         ) { row in try row.string(0) } ?? ""
     }
