@@ -105,6 +105,38 @@ import Testing
         }
     }
 
+    @Test func `one that was killed between its change and the note of it is not held up by the change`() throws {
+        try withDatabase(migrations: []) { database throws in
+            let create = Migration(
+                number: 1, name: "create", sql: "CREATE TABLE one (id INT PRIMARY KEY, a INT, b INT)")
+            let change = Migration(
+                number: 2, name: "change",
+                sql: """
+                    ALTER TABLE one ADD COLUMN c INT; CREATE INDEX one_a ON one (a); ALTER TABLE one DROP COLUMN b;
+                    ALTER TABLE one ADD CONSTRAINT one_small CHECK (a < 10)
+                    """)
+            let migrator = try Migrator(database.settings, migrations: [create, change])
+            try migrator.run()
+            for migration in [create, change] {
+                try database.connection.execute(
+                    "UPDATE schema_migrations SET finished_at = NULL WHERE number = \(migration.number)")
+                #expect(try migrator.status().interrupted == migration)
+                #expect(try migrator.run() == [migration])
+            }
+            #expect(try database.connection.rows("SELECT a, c FROM one") { _ in }.isEmpty)
+        }
+    }
+
+    @Test func `a first run does not take what stands in its way for its own work`() throws {
+        try withDatabase(migrations: []) { database throws in
+            try database.connection.run(script: "CREATE TABLE one (a INT)")
+            let create = Migration(number: 1, name: "create", sql: "CREATE TABLE one (id INT PRIMARY KEY)")
+            let migrator = try Migrator(database.settings, migrations: [create])
+            #expect(mariaDBError { try migrator.run() }?.code == 1050)
+            #expect(try migrator.status().pending == [create])
+        }
+    }
+
     @Test func `a database newer than the program is refused and left as it is`() throws {
         try withDatabase(migrations: []) { database throws in
             try Migrator(database.settings, migrations: [first, second]).run()
