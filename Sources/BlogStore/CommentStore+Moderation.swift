@@ -37,12 +37,12 @@ extension CommentStore {
     /// - Returns: how many changed.
     package func moderate(_ action: ModerationAction, _ ids: [UInt64]) throws -> Int {
         // Asked before the transaction, whose view of the posts would else be older than their locks.
-        let posts = try connection.rows("SELECT DISTINCT post_id FROM comments WHERE id IN (\(list: ids))") { row in
-            try row.uint(0)
-        }
-        guard !posts.isEmpty else { return 0 }
+        let places = try connection.rows(
+            "SELECT DISTINCT post_id, account_id FROM comments WHERE id IN (\(list: ids))"
+        ) { row in (post: try row.uint(0), account: try row.optionalUInt(1)) }
+        guard !places.isEmpty else { return 0 }
         return try connection.transaction {
-            try lock(posts: posts)
+            try lock(accounts: Set(places.compactMap(\.account)).sorted(), posts: Set(places.map(\.post)).sorted())
             let fitting = try connection.rows(
                 "SELECT id, post_id, account_id, status FROM comments WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
             ) { row in

@@ -52,7 +52,7 @@ extension CommentStore {
             let id =
                 submission.status == .approved || submission.author.accountID != nil
                 ? try connection.transaction {
-                    try lock(posts: [submission.postID])
+                    if submission.status == .approved { try lock(posts: [submission.postID]) }
                     let id = try insert(submission)
                     if submission.status == .approved { try recount(posts: [submission.postID]) }
                     return id
@@ -88,11 +88,14 @@ extension CommentStore {
         ).insertID
     }
 
-    /// Takes the rows of posts, before those of their comments and in the order of their ids. To insert a comment alone
-    /// shares the row of its post; of two that share it, neither could then count its comments without the other
+    /// Takes the rows of accounts and posts, before those of comments and in the order of their ids. To insert a comment
+    /// alone shares the row of its post; of two that share it, neither could then count its comments without the other
     /// stepping back.
-    func lock(posts ids: [UInt64]) throws {
-        try connection.execute("SELECT id FROM posts WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE")
+    func lock(accounts: [UInt64] = [], posts: [UInt64]) throws {
+        if !accounts.isEmpty {
+            try connection.execute("SELECT id FROM accounts WHERE id IN (\(list: accounts)) ORDER BY id FOR UPDATE")
+        }
+        try connection.execute("SELECT id FROM posts WHERE id IN (\(list: posts)) ORDER BY id FOR UPDATE")
     }
 
     /// Counts the approved comments of posts anew. What was rendered of their discussions before holds no more; the

@@ -10,10 +10,10 @@ import Testing
         try withBlog { blog throws in
             let ada = try blog.store.account("ada")
             try blog.store.sessions.create(secret, for: ada.id, idleLimit: 100, lifetime: 1000, now: now)
-            #expect(try blog.store.sessions.account(secret, now: now) == ada)
-            #expect(try blog.store.sessions.account(digest("other"), now: now) == nil)
+            #expect(try blog.store.sessions.viewer(secret, now: now)?.account == ada)
+            #expect(try blog.store.sessions.viewer(digest("other"), now: now)?.account == nil)
             try blog.connection.execute("UPDATE accounts SET role = 'editor'")
-            #expect(try blog.store.sessions.account(secret, now: now)?.role == .editor)
+            #expect(try blog.store.sessions.viewer(secret, now: now)?.account?.role == .editor)
         }
     }
 
@@ -23,7 +23,7 @@ import Testing
             let ada = try blog.store.account("ada")
             try blog.store.sessions.create(secret, for: ada.id, idleLimit: 100, lifetime: 100_000, now: now)
             let later = now.advanced(bySeconds: seconds)
-            #expect(try (blog.store.sessions.account(secret, now: later) != nil) == isAlive)
+            #expect(try (blog.store.sessions.viewer(secret, now: later)?.account != nil) == isAlive)
         }
     }
 
@@ -32,10 +32,10 @@ import Testing
             let ada = try blog.store.account("ada")
             try blog.store.sessions.create(secret, for: ada.id, idleLimit: 1000, lifetime: 5000, now: now)
             for seconds in stride(from: 900, to: 5000, by: 900) {
-                #expect(try blog.store.sessions.account(secret, now: now.advanced(bySeconds: seconds)) == ada)
+                #expect(try blog.store.sessions.viewer(secret, now: now.advanced(bySeconds: seconds))?.account == ada)
             }
-            #expect(try blog.store.sessions.account(secret, now: now.advanced(bySeconds: 4999)) == ada)
-            #expect(try blog.store.sessions.account(secret, now: now.advanced(bySeconds: 5000)) == nil)
+            #expect(try blog.store.sessions.viewer(secret, now: now.advanced(bySeconds: 4999))?.account == ada)
+            #expect(try blog.store.sessions.viewer(secret, now: now.advanced(bySeconds: 5000))?.account == nil)
         }
     }
 
@@ -45,10 +45,10 @@ import Testing
             try blog.store.sessions.create(secret, for: ada.id, idleLimit: 10_000, lifetime: 100_000, now: now)
             let before = blog.connection.statementCount
             for seconds in 0..<300 {
-                _ = try blog.store.sessions.account(secret, now: now.advanced(bySeconds: seconds))
+                _ = try blog.store.sessions.viewer(secret, now: now.advanced(bySeconds: seconds))?.account
             }
             #expect(blog.connection.statementCount - before == 300)
-            _ = try blog.store.sessions.account(secret, now: now.advanced(bySeconds: 300))
+            _ = try blog.store.sessions.viewer(secret, now: now.advanced(bySeconds: 300))?.account
             #expect(blog.connection.statementCount - before == 302)
         }
     }
@@ -61,8 +61,8 @@ import Testing
             }
             try blog.store.sessions.end(secret)
             try blog.store.sessions.end(secret)
-            #expect(try blog.store.sessions.account(secret, now: now) == nil)
-            #expect(try blog.store.sessions.account(digest("other"), now: now) == ada)
+            #expect(try blog.store.sessions.viewer(secret, now: now)?.account == nil)
+            #expect(try blog.store.sessions.viewer(digest("other"), now: now)?.account == ada)
         }
     }
 
@@ -75,7 +75,7 @@ import Testing
             }
             try blog.store.sessions.removeExpired(now: now.advanced(bySeconds: 20))
             #expect(try blog.number("SELECT COUNT(*) FROM sessions") == 2)
-            #expect(try blog.store.sessions.account(digest("future"), now: now.advanced(bySeconds: 20)) == ada)
+            #expect(try blog.store.sessions.viewer(digest("future"), now: now.advanced(bySeconds: 20))?.account == ada)
         }
     }
 
@@ -84,7 +84,7 @@ import Testing
             let ada = try blog.store.account("ada")
             try blog.store.sessions.create(secret, for: ada.id, idleLimit: 100, lifetime: 1000, now: now)
             try blog.connection.execute("DELETE FROM accounts")
-            #expect(try blog.store.sessions.account(secret, now: now) == nil)
+            #expect(try blog.store.sessions.viewer(secret, now: now)?.account == nil)
             #expect(try blog.number("SELECT COUNT(*) FROM sessions") == 0)
         }
     }

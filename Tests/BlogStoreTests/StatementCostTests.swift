@@ -55,7 +55,7 @@ import Testing
                     "an author's drafts", 12,
                     { try store.posts.list(.post, .draft, for: author, limit: 20, now: now).count }
                 ),
-                ("session", 4, { try store.sessions.account(digest("session 9"), now: now) == nil ? 0 : 1 }),
+                ("session", 4, { try store.sessions.viewer(digest("session 9"), now: now)?.account == nil ? 0 : 1 }),
                 ("login", 8, { try store.accounts.credentials(for: "author-3") == nil ? 0 : 1 }),
                 ("trust", 2, { try store.comments.hasApproved(by: author.id) ? 1 : 0 }),
             ]
@@ -73,29 +73,30 @@ import Testing
     /// 3,000 posts by ten authors, a tenth of them drafts, with 50 tags and 5 categories; 200 pages; 4,000 comments, a
     /// twentieth of them waiting, 300 under one post; 1,000 sessions.
     private func seed(_ blog: TestBlog) throws {
-        for number in 0..<10 { try blog.store.account("author-\(number)", .author) }
-        try blog.store.account("editor", .editor)
+        let first = try blog.store.account("author-0", .author).id
+        for number in 1..<10 { try blog.store.account("author-\(number)", .author) }
+        let editor = try blog.store.account("editor", .editor).id
         let connection = Connection(blog.database.settings.forBatchWork)
         let columns: SQL =
             """
-            (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status, published_at, created_at,
+            (id, kind, slug, title, format, body, body_html, renderer, excerpt, summary, status, published_at, created_at,
             updated_at, author_id, comments_open, is_sticky, version, comment_count)
             """
         try connection.execute(
             """
             INSERT INTO posts \(columns)
-            SELECT 'post', CONCAT('post-', seq), CONCAT('Post ', seq), 'markdown', REPEAT('x', 500), REPEAT('x', 500), 1,
+            SELECT seq, 'post', CONCAT('post-', seq), CONCAT('Post ', seq), 'markdown', REPEAT('x', 500), REPEAT('x', 500), 1,
                 '', 'x', IF(seq % 10 = 0, 'draft', 'published'), \(SQL.Value.dateTime(now.microseconds)) - INTERVAL seq MINUTE,
                 \(SQL.Value.dateTime(now.microseconds)), \(SQL.Value.dateTime(now.microseconds)) - INTERVAL seq * 7 % 3001 MINUTE,
-                1 + seq DIV 3 % 10, 1, seq % 1000 = 1, 1, 0
+                \(first) + seq DIV 3 % 10, 1, seq % 1000 = 1, 1, 0
             FROM seq_1_to_3000
             """)
         try connection.execute(
             """
             INSERT INTO posts \(columns)
-            SELECT 'page', CONCAT('page-', seq), CONCAT('Page ', seq), 'markdown', 'x', 'x', 1, '', 'x', 'published',
+            SELECT 3000 + seq, 'page', CONCAT('page-', seq), CONCAT('Page ', seq), 'markdown', 'x', 'x', 1, '', 'x', 'published',
                 \(SQL.Value.dateTime(now.microseconds)) - INTERVAL seq MINUTE, \(SQL.Value.dateTime(now.microseconds)),
-                \(SQL.Value.dateTime(now.microseconds)), 11, 1, 0, 1, 0
+                \(SQL.Value.dateTime(now.microseconds)), \(editor), 1, 0, 1, 0
             FROM seq_1_to_200
             """)
         try connection.execute(
@@ -113,9 +114,9 @@ import Testing
             """)
         try connection.execute(
             """
-            INSERT INTO comments (post_id, account_id, author_name, author_email, author_website, guest_digest,
+            INSERT INTO comments (id, post_id, account_id, author_name, author_email, author_website, guest_digest,
                 remote_address, format, body, body_html, renderer, status, created_at, submission_key)
-            SELECT IF(seq <= 300, 17, 1 + seq % 3000), IF(seq % 3 = 0, 1 + seq % 10, NULL), 'Guest', '', '',
+            SELECT seq, IF(seq <= 300, 17, 1 + seq % 3000), IF(seq % 3 = 0, \(first) + seq % 10, NULL), 'Guest', '', '',
                 IF(seq % 50 = 0, \(digest("guest")), NULL), '::1', 'markdown', 'x', 'x', 1,
                 CASE WHEN seq % 20 = 0 THEN 'pending' WHEN seq % 20 = 1 THEN 'spam' WHEN seq % 20 = 2 THEN 'trash'
                     ELSE 'approved' END,
@@ -124,7 +125,7 @@ import Testing
             """)
         for number in 0..<300 {
             try blog.store.sessions.create(
-                digest("session \(number)"), for: 1, idleLimit: 1000, lifetime: 1000, now: now)
+                digest("session \(number)"), for: first, idleLimit: 1000, lifetime: 1000, now: now)
         }
         try connection.run(script: "ANALYZE TABLE posts, comments, terms, post_terms, sessions, accounts")
     }
