@@ -25,6 +25,13 @@ import Testing
                     "post by slug", 4,
                     { try store.posts.visible(.post, .named("post-1234"), to: .stranger, now: now) == nil ? 0 : 1 }
                 ),
+                ("stream", 3, { try store.posts.stream(sticky: false, limit: 20, now: now).count }),
+                (
+                    "stream from the middle", 3,
+                    { try store.posts.stream(sticky: false, before: middle, limit: 20, now: now).count }
+                ),
+                ("feed", 3, { try store.posts.stream(limit: 20, now: now).count }),
+                ("feed from the middle", 3, { try store.posts.stream(before: middle, limit: 20, now: now).count }),
                 (
                     "what stands above the stream", 3,
                     { try store.posts.stream(sticky: true, limit: 20, now: now).count }
