@@ -9,10 +9,13 @@ extension CommentStore {
             if let status { "c.status = \(status)" } else { "c.status IN ('pending', 'approved')" }
         let position: SQL =
             if let cursor { oldestFirst ? "AND c.id > \(cursor)" : "AND c.id < \(cursor)" } else { "" }
+        // Left to itself, MariaDB reads the whole queue up to the cursor.
+        let index: SQL = status == nil ? "" : "FORCE INDEX (comment_queue)"
         return try connection.rows(
             """
             SELECT \(Comment.columns), c.author_email, c.remote_address, p.kind, p.slug, p.title, parent.author_name
-            FROM comments c JOIN posts p ON p.id = c.post_id LEFT JOIN comments parent ON parent.id = c.parent_id
+            FROM comments c \(index) STRAIGHT_JOIN posts p ON p.id = c.post_id
+                LEFT JOIN comments parent ON parent.id = c.parent_id
             WHERE \(selection) \(position) ORDER BY c.id \(oldestFirst ? "ASC" : "DESC" as SQL) LIMIT \(limit)
             """
         ) { row in
@@ -33,7 +36,13 @@ extension CommentStore {
     /// Applies the action to those of the comments that it fits.
     /// - Returns: how many changed.
     package func moderate(_ action: ModerationAction, _ ids: [UInt64]) throws -> Int {
-        try connection.transaction {
+        // Asked before the transaction, whose view of the posts would else be older than their locks.
+        let places = try connection.rows(
+            "SELECT DISTINCT post_id, account_id FROM comments WHERE id IN (\(list: ids))"
+        ) { row in (post: try row.uint(0), account: try row.optionalUInt(1)) }
+        guard !places.isEmpty else { return 0 }
+        return try connection.transaction {
+            try lock(accounts: Set(places.compactMap(\.account)).sorted(), posts: Set(places.map(\.post)).sorted())
             let fitting = try connection.rows(
                 "SELECT id, post_id, account_id, status FROM comments WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
             ) { row in
@@ -63,7 +72,9 @@ extension CommentStore {
 
     /// The answers of a deleted comment move up to what it answered, so that the thread stays whole.
     private func delete(_ id: UInt64) throws {
-        let parent = try connection.row("SELECT parent_id FROM comments WHERE id = \(id)") { try $0.optionalUInt(0) }
+        let parent = try connection.row("SELECT parent_id FROM comments WHERE id = \(id) FOR UPDATE") {
+            try $0.optionalUInt(0)
+        }
         try connection.execute("UPDATE comments SET parent_id = \(parent ?? nil) WHERE parent_id = \(id)")
         try connection.execute("DELETE FROM comments WHERE id = \(id)")
     }

@@ -52,6 +52,7 @@ extension CommentStore {
             let id =
                 submission.status == .approved || submission.author.accountID != nil
                 ? try connection.transaction {
+                    if submission.status == .approved { try lock(posts: [submission.postID]) }
                     let id = try insert(submission)
                     if submission.status == .approved { try recount(posts: [submission.postID]) }
                     return id
@@ -85,6 +86,16 @@ extension CommentStore {
                 \(new.createdAt), \(new.key), \(new.importKey))
             """
         ).insertID
+    }
+
+    /// Takes the rows of accounts and posts, before those of comments and in the order of their ids. To insert a comment
+    /// alone shares the row of its post; of two that share it, neither could then count its comments without the other
+    /// stepping back.
+    func lock(accounts: [UInt64] = [], posts: [UInt64]) throws {
+        if !accounts.isEmpty {
+            try connection.execute("SELECT id FROM accounts WHERE id IN (\(list: accounts)) ORDER BY id FOR UPDATE")
+        }
+        try connection.execute("SELECT id FROM posts WHERE id IN (\(list: posts)) ORDER BY id FOR UPDATE")
     }
 
     /// Counts the approved comments of posts anew. What was rendered of their discussions before holds no more; the

@@ -15,6 +15,7 @@ package let migrations: [Migration] = [
     Migration(
         number: 11, name: "account_waiting_comments", sql: text(PackageResources._011_account_waiting_comments_sql)),
     Migration(number: 12, name: "account_waiting_counts", sql: text(PackageResources._012_account_waiting_counts_sql)),
+    Migration(number: 13, name: "post_author_recent", sql: text(PackageResources._013_post_author_recent_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

@@ -1,13 +1,5 @@
 /// How the connection gets its session, and loses it.
 extension Connection {
-    /// A server that could not be reached, and until when it is not asked again.
-    struct Outage {
-        let error: MariaDBError
-        let end: ContinuousClock.Instant
-
-        static let length = Duration.milliseconds(250)
-    }
-
     /// Whether something lives in the session that a new one would not have.
     var isPinned: Bool { isInTransaction || heldLocks > 0 }
 
@@ -42,21 +34,30 @@ extension Connection {
 
     /// Remembers what an error of the session means for what comes after.
     func note(_ error: MariaDBError) {
+        if error.foundNobody, let limit = settings.longestSilence, ContinuousClock.now - lastSend >= limit {
+            settings.breaker.sessionFellSilent(error)
+        }
         if error.endsSession { close() }
         if isPinned && error.endsSession || isInTransaction && error.invitesRetry { failure = error }
     }
 
     func liveSession() throws(MariaDBError) -> Session {
+        if settings.breaker.isServerSilent, !isPinned { close() }
         if let session { return session }
         guard !isPinned else { throw .refused("the connection was closed inside a transaction") }
-        if let outage, ContinuousClock.now < outage.end { throw outage.error }
+        try settings.breaker.admit()
+        let start = ContinuousClock.now
         do {
             let session = try Session(settings)
             self.session = session
-            outage = nil
+            settings.breaker.serverAnswered()
             return session
         } catch {
-            outage = Outage(error: error, end: .now + Outage.length)
+            if error.isUnavailable {
+                settings.breaker.connectingFailed(error, after: .now - start)
+            } else {
+                settings.breaker.serverAnswered()
+            }
             throw error
         }
     }

@@ -1,7 +1,8 @@
 import Glibc
 
 extension Connection {
-    private static let attempts = 3
+    /// How often a transaction, or a statement that is one by itself, is run at most.
+    static let attempts = 3
 
     /// Commits on return, rolls back on throw; a deadlock (1213, also at COMMIT), a lock not had in time (1205) and a
     /// row that changed meanwhile (1020) run the whole body again, at most three times in all, so the body must do
@@ -48,7 +49,7 @@ extension Connection {
     }
 
     /// Short and of random length, so that two that met do not meet again.
-    private func pause(beforeAttempt attempt: Int) {
+    func pause(beforeAttempt attempt: Int) {
         usleep(UInt32.random(in: 1_000...10_000) * UInt32(attempt))
     }
 
@@ -64,6 +65,7 @@ extension Connection {
     private func command(_ text: String) throws(MariaDBError) {
         let session = try liveSession()
         statementCount += 1
+        lastSend = .now
         do {
             try session.run(text)
         } catch {

@@ -1,13 +1,14 @@
 /// A connection to the database, for one thread: deliberately not `Sendable`.
 ///
 /// It connects on first use and again after the server was lost, so it can be made before the server is there and
-/// kept for the life of a worker thread. While the server is away each use fails at once or within
-/// `ConnectionSettings.connectTimeout`, with an error that `isUnavailable`.
+/// kept for the life of a worker thread. While the server is away each use fails with an error that `isUnavailable`: at
+/// once, or for the one that finds it out within the timeouts of `ConnectionSettings`.
 package final class Connection {
     package struct Outcome: Sendable {
         /// Rows that were inserted, deleted or really changed: an UPDATE that finds its values already there counts 0.
+        /// Of a statement that answers with rows (`SELECT`, `INSERT ... RETURNING`), how many those were.
         package let affectedRows: UInt64
-        /// The first AUTO_INCREMENT value that the statement made, else 0.
+        /// The first AUTO_INCREMENT value that the statement made, else 0; not told by one that answers with rows.
         package let insertID: UInt64
     }
 
@@ -16,7 +17,8 @@ package final class Connection {
     package internal(set) var statementCount = 0
 
     var session: Session?
-    var outage: Outage?
+    /// When the running statement was sent.
+    var lastSend = ContinuousClock.now
     var isInTransaction = false
     var heldLocks = 0
     /// What ended the transaction, or the session that holds a lock, while that one is still open: nothing may run
@@ -76,26 +78,39 @@ package final class Connection {
         while try fetch(statement) { try body(Row(of: statement)) }
     }
 
-    /// Runs a statement for its effect. Rows that it has are dropped.
+    /// Runs a statement for its effect. Rows that it has are counted and dropped.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Outcome {
         let statement = try begin(sql)
         defer { end(statement) }
-        return statement.outcome
+        var rowCount: UInt64 = 0
+        while try fetch(statement) { rowCount += 1 }
+        return statement.outcome(rowCount: rowCount)
     }
 
-    /// Closes the connection; the next use makes a new one.
+    /// Closes the connection; the next use makes a new one. Inside a row closure, the rest of the rows is an error.
     package func close() {
         session = nil
     }
 
     private func begin(_ sql: SQL) throws(MariaDBError) -> Statement {
-        try repeatingIfStale(when: sql.isPlainRead) { () throws(MariaDBError) in try send(sql) }
+        var attempt = 1
+        while true {
+            do {
+                return try repeatingIfStale(when: sql.isPlainRead) { () throws(MariaDBError) in try send(sql) }
+            } catch {
+                // Outside a transaction a statement is one by itself, of which nothing remains after such an error.
+                guard error.invitesRetry, !isInTransaction, attempt < Self.attempts else { throw error }
+            }
+            pause(beforeAttempt: attempt)
+            attempt += 1
+        }
     }
 
     private func send(_ sql: SQL) throws(MariaDBError) -> Statement {
         let session = try liveSession()
         statementCount += 1
+        lastSend = .now
         do {
             let statement = try session.execute(sql)
             isReadingRows = true

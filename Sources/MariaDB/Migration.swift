@@ -1,8 +1,8 @@
 /// One numbered change of the schema.
 ///
 /// The server commits at each statement that changes the schema, so a migration cannot be undone half way. Instead it
-/// can be run again from its beginning: `CREATE TABLE IF NOT EXISTS`, `ADD COLUMN IF NOT EXISTS`, one change per
-/// migration where the server has no such form.
+/// is run again from its beginning, where a change of the schema that was made already counts as done. Statements that
+/// change rows must be harmless the second time.
 package struct Migration: Sendable, Equatable {
     package let number: Int
     package let name: String

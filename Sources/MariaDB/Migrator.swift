@@ -17,6 +17,10 @@ package struct Migrator {
     /// Seconds to wait for another migrator, which may be changing a large table.
     private static let patience = 3600
 
+    /// A table, column, key or constraint that is there already, or one to be removed that is not: the server changes
+    /// the schema by whole statements, so there is no half of one.
+    private static let isDoneAlready: Set<UInt32> = [1050, 1060, 1061, 1091, 1826]
+
     /// - Parameter settings: of the database; its limits of time do not apply here.
     /// - Throws: `MigrationError.duplicateNumber`.
     package init(_ settings: ConnectionSettings, migrations: [Migration]) throws {
@@ -49,24 +53,30 @@ package struct Migrator {
         let lock = try lockName(on: connection)
         return try connection.withLock(lock, patience: Self.patience, waiting: { report(.waiting) }) {
             try createTable(on: connection)
-            let pending = try status(on: connection).pending
-            for migration in pending {
+            let status = try status(on: connection)
+            for migration in status.pending {
                 report(.started(migration))
-                try run(migration, on: connection)
+                try run(migration, resuming: migration == status.interrupted, on: connection)
                 report(.finished(migration))
             }
-            return pending
+            return status.pending
         }
     }
 
-    private func run(_ migration: Migration, on connection: Connection) throws {
+    private func run(_ migration: Migration, resuming: Bool, on connection: Connection) throws {
         try connection.execute(
             """
             INSERT INTO schema_migrations (number, name, checksum, started_at)
             VALUES (\(migration.number), \(migration.name), SHA2(\(migration.sql), 256), UTC_TIMESTAMP(6))
             ON DUPLICATE KEY UPDATE name = VALUES(name), checksum = VALUES(checksum), started_at = VALUES(started_at)
             """)
-        try connection.run(script: migration.sql)
+        for statement in Script(migration.sql).statements {
+            do {
+                try connection.run(script: statement)
+            } catch let error as MariaDBError where resuming && Self.isDoneAlready.contains(error.code) {
+                // The attempt before this one came so far and could not say so.
+            }
+        }
         try connection.execute(
             "UPDATE schema_migrations SET finished_at = UTC_TIMESTAMP(6) WHERE number = \(migration.number)")
     }

@@ -77,13 +77,6 @@ final class Session {
     var packetBufferSize: Int { Int(handle.pointee.net.max_packet) }
 }
 
-extension SQL {
-    /// Whether running the statement twice is the same as running it once.
-    var isPlainRead: Bool {
-        pieces.first?.description.drop { $0.isWhitespace }.prefix(7).lowercased() == "select "
-    }
-}
-
 /// `mysql_library_init` before the first connection, once for all threads.
 private let library: Int32 = mysql_server_init(0, nil, nil)
 

@@ -24,6 +24,7 @@ struct SessionVariables {
             ("character_set_client", .text("utf8mb4")), ("character_set_connection", .text("utf8mb4")),
             ("character_set_results", .text("utf8mb4")),
             ("innodb_lock_wait_timeout", .number(UInt64(max(1, settings.lockTimeout)))),
+            ("lock_wait_timeout", .number(UInt64(max(1, settings.lockTimeout)))),
             ("wait_timeout", .number(idleTimeout == 0 ? Self.longestWait : min(idleTimeout, Self.longestWait))),
         ]
         if isMariaDB {

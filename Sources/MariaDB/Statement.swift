@@ -60,6 +60,7 @@ final class Statement {
     /// - Returns: whether there was one more row.
     func fetch() throws(MariaDBError) -> Bool {
         rowNumber &+= 1
+        guard isOpen else { throw .refused("the connection was closed while its rows were read", sql: text) }
         guard hasRowsPending else { return false }
         switch mysql_stmt_fetch(handle) {
         case 0:
@@ -76,12 +77,17 @@ final class Statement {
     /// Reads past the rows that nobody wanted, so that the session can go on.
     func finish() {
         rowNumber &+= 1
-        if hasRowsPending { mysql_stmt_free_result(handle) }
+        if hasRowsPending && isOpen { mysql_stmt_free_result(handle) }
         hasRowsPending = false
     }
 
-    var outcome: Connection.Outcome {
-        .init(affectedRows: mysql_stmt_affected_rows(handle), insertID: mysql_stmt_insert_id(handle))
+    /// - Parameter rowCount: how many rows were fetched, which is all of them.
+    func outcome(rowCount: UInt64) -> Connection.Outcome {
+        // After a result the library has -1 for the affected rows.
+        let hasResult = mysql_stmt_field_count(handle) > 0
+        return .init(
+            affectedRows: hasResult ? rowCount : mysql_stmt_affected_rows(handle),
+            insertID: hasResult ? 0 : mysql_stmt_insert_id(handle))
     }
 
     func column(_ index: Int) -> Column? {

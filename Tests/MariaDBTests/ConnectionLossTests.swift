@@ -10,12 +10,11 @@ import Testing
             let connection = database.connection
             let killer = Connection(database.settings)
             let first = try connection.id
-            try kill(first, by: killer)
-            let second = try connection.id
-            #expect(second != first)
-            try kill(second, by: killer)
+            try kill(connection, by: killer)
+            #expect(try connection.id != first)
+            try kill(connection, by: killer)
             #expect(try connection.execute("INSERT INTO accounts (email) VALUES ('a')").affectedRows == 1)
-            try kill(connection.id, by: killer)
+            try kill(connection, by: killer)
             try connection.transaction { try connection.execute("INSERT INTO accounts (email) VALUES ('b')") }
             #expect(try connection.number("SELECT COUNT(*) FROM accounts") == 2)
         }
@@ -23,36 +22,29 @@ import Testing
 
     @Test func `a connection ended during a write is an error, and the write is not run again`() throws {
         try withDatabase(migrations: fixtures) { database throws in
-            let settings = database.settings
-            let killer = database.connection
-            let meeting = Meeting(of: 2)
+            let settings = database.settings.withoutLimits
+            let lock = "test.\(UUID().uuidString)"
+            let (held, seen) = (Meeting(of: 2), Meeting(of: 2))
             let errors = inParallel(count: 2) { worker in
                 let connection = Connection(settings)
                 guard worker == 0 else {
-                    meeting.wait()
-                    let other = Connection(settings)
-                    var id: UInt64?
-                    try wait {
-                        id = try other.row(
-                            "SELECT id FROM information_schema.processlist WHERE info LIKE 'INSERT%SLEEP(%' AND db = DATABASE()"
-                        ) { row in try row.uint(0) }
-                        return id != nil
-                    }
-                    try kill(id ?? 0, by: other)
+                    try killHolder(of: lock, by: connection, held: held, seen: seen)
                     return nil as MariaDBError?
                 }
-                _ = try connection.number("SELECT 1")
-                meeting.wait()
+                _ = try connection.number("SELECT GET_LOCK(\(lock), 0)")
+                held.wait()
+                seen.wait()
                 let error = mariaDBError {
-                    try connection.execute("INSERT INTO accounts (email, balance) VALUES ('a', SLEEP(30))")
+                    try connection.execute(
+                        "INSERT INTO accounts (email, balance) VALUES ('a', RELEASE_LOCK(\(lock)) + SLEEP(60))")
                 }
                 #expect(try connection.number("SELECT 2") == 2)
                 return error
             }
             let error = try errors.compactMap { try $0.get() }.first
             #expect(error?.isUnavailable == true)
-            #expect(error?.sql == "INSERT INTO accounts (email, balance) VALUES ('a', SLEEP(30))")
-            #expect(try killer.number("SELECT COUNT(*) FROM accounts") == 0)
+            #expect(error?.sql == "INSERT INTO accounts (email, balance) VALUES ('a', RELEASE_LOCK(?) + SLEEP(60))")
+            #expect(try database.connection.number("SELECT COUNT(*) FROM accounts") == 0)
         }
     }
 
@@ -63,6 +55,16 @@ import Testing
             try connection.execute("INSERT INTO accounts (email) VALUES ('a')")
             try cut(connection)
             #expect(try connection.number("SELECT COUNT(*) FROM accounts") == 1)
+
+            let reads: [SQL] = [
+                "SELECT\nCOUNT(*) FROM accounts", "\t select COUNT(*) FROM accounts",
+                "-- how many\nSELECT COUNT(*) FROM accounts", "/* all */SELECT/**/COUNT(*) FROM accounts",
+                "((SELECT COUNT(*) FROM accounts))", "WITH a AS (SELECT id FROM accounts) SELECT COUNT(*) FROM a",
+            ]
+            for sql in reads {
+                try cut(connection)
+                #expect(try connection.number(sql) == 1)
+            }
 
             try cut(connection)
             let error = mariaDBError { try connection.execute("INSERT INTO accounts (email) VALUES ('b')") }
@@ -121,7 +123,7 @@ import Testing
             let name = "test.\(UUID().uuidString)"
             let error = mariaDBError {
                 try connection.withLock(name, patience: 1, waiting: {}) {
-                    try kill(connection.id, by: Connection(database.settings))
+                    try kill(connection, by: Connection(database.settings))
                     _ = mariaDBError { try connection.execute("DELETE FROM accounts") }
                     try connection.execute("DELETE FROM accounts")
                 }

@@ -78,26 +78,62 @@ import Testing
     @Test func `one that is killed half way is run again`() throws {
         try withDatabase(migrations: []) { database throws in
             let settings = database.settings
+            let lock = "test.\(UUID().uuidString)"
+            let first = Migration(number: 1, name: "lock", sql: first.sql + "; DO GET_LOCK('\(lock)', 0)")
+            // It sleeps only while somebody waits for the lock that it frees, which is the killer.
             let long = Migration(
-                number: 2, name: "two", sql: second.sql + "; DELETE FROM two WHERE id = 3 OR SLEEP(0.7); SELECT 1")
+                number: 2, name: "two",
+                sql: second.sql
+                    + "; DELETE FROM two WHERE id = 3 OR IF(RELEASE_LOCK('\(lock)'), SLEEP(60), 0); SELECT 1")
+            let (held, seen) = (Meeting(of: 2), Meeting(of: 2))
             let results = inParallel(count: 2) { worker in
-                if worker == 0 { return try Migrator(settings, migrations: [first, long]).run().count }
-                let killer = Connection(settings)
-                var id: UInt64?
-                try wait {
-                    id = try killer.row(
-                        "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'DELETE%'"
-                    ) { row in try row.uint(0) }
-                    return id != nil
+                guard worker == 0 else {
+                    try killHolder(of: lock, by: Connection(settings.withoutLimits), held: held, seen: seen)
+                    return 0
                 }
-                try kill(id ?? 0, by: killer)
-                return 0
+                return try Migrator(settings, migrations: [first, long]).run { progress in
+                    guard progress == .started(long) else { return }
+                    held.wait()
+                    seen.wait()
+                }.count
             }
             #expect(throws: MariaDBError.self) { try results.first?.get() }
             let migrator = try Migrator(settings, migrations: [first, long])
             #expect(try migrator.status().interrupted == long)
             #expect(try migrator.run() == [long])
             #expect(try database.connection.number("SELECT COUNT(*) FROM two") == 2)
+        }
+    }
+
+    @Test func `one that was killed between its change and the note of it is not held up by the change`() throws {
+        try withDatabase(migrations: []) { database throws in
+            let create = Migration(
+                number: 1, name: "create", sql: "CREATE TABLE one (id INT PRIMARY KEY, a INT, b INT)")
+            let change = Migration(
+                number: 2, name: "change",
+                sql: """
+                    ALTER TABLE one ADD COLUMN c INT; CREATE INDEX one_a ON one (a); ALTER TABLE one DROP COLUMN b;
+                    ALTER TABLE one ADD CONSTRAINT one_small CHECK (a < 10)
+                    """)
+            let migrator = try Migrator(database.settings, migrations: [create, change])
+            try migrator.run()
+            for migration in [create, change] {
+                try database.connection.execute(
+                    "UPDATE schema_migrations SET finished_at = NULL WHERE number = \(migration.number)")
+                #expect(try migrator.status().interrupted == migration)
+                #expect(try migrator.run() == [migration])
+            }
+            #expect(try database.connection.rows("SELECT a, c FROM one") { _ in }.isEmpty)
+        }
+    }
+
+    @Test func `a first run does not take what stands in its way for its own work`() throws {
+        try withDatabase(migrations: []) { database throws in
+            try database.connection.run(script: "CREATE TABLE one (a INT)")
+            let create = Migration(number: 1, name: "create", sql: "CREATE TABLE one (id INT PRIMARY KEY)")
+            let migrator = try Migrator(database.settings, migrations: [create])
+            #expect(mariaDBError { try migrator.run() }?.code == 1050)
+            #expect(try migrator.status().pending == [create])
         }
     }
 

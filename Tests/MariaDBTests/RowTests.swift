@@ -137,11 +137,63 @@ import Testing
         }
     }
 
-    @Test func `rows of a statement run for its effect are dropped`() throws {
+    @Test func `closing the connection inside a row closure ends the result with an error`() throws {
         try withConnection { connection throws in
-            try connection.execute("SELECT 1 UNION ALL SELECT 2")
+            let sentence = "the connection was closed while its rows were read"
+            let all = mariaDBError {
+                _ = try connection.rows("SELECT seq, 'word' FROM seq_1_to_5000") { row in
+                    connection.close()
+                    #expect(mariaDBError { _ = try row.string(1) }?.message == "a row was read after its turn")
+                }
+            }
+            #expect(all?.message == sentence)
+            let each = mariaDBError {
+                try connection.forEachRow(of: "SELECT seq FROM seq_1_to_5000") { _ in connection.close() }
+            }
+            #expect(each?.message == sentence)
+            #expect(try connection.row("SELECT 1 UNION ALL SELECT 2") { _ in connection.close() } != nil)
+            #expect(
+                mariaDBError {
+                    _ = try connection.rows("SELECT 1 UNION ALL SELECT 2") { _ in
+                        connection.close()
+                        _ = try connection.number("SELECT 3")
+                    }
+                }?.message == "a statement was run inside the row closure of another one")
+            #expect(try connection.number("SELECT 4") == 4)
+        }
+    }
+
+    @Test func `rows of a statement run for its effect are counted and dropped`() throws {
+        try withConnection { connection throws in
+            #expect(try connection.execute("SELECT 1 UNION ALL SELECT 2").affectedRows == 2)
+            #expect(try connection.execute("SELECT 1 FROM samples").affectedRows == 0)
             #expect(try connection.number("SELECT 3") == 3)
             #expect(try connection.rows("DELETE FROM samples") { _ in 1 } == [])
+        }
+    }
+
+    @Test func `a write that answers with rows counts what it wrote`() throws {
+        try withConnection { connection throws in
+            let inserted = try connection.execute("INSERT INTO samples (word) VALUES ('a'), ('b'), ('c') RETURNING id")
+            #expect(inserted.affectedRows == 3)
+            #expect(try connection.execute("DELETE FROM samples WHERE word <> 'a' RETURNING word").affectedRows == 2)
+            #expect(try connection.execute("DELETE FROM samples WHERE word = 'z' RETURNING word").affectedRows == 0)
+            #expect(try connection.execute("UPDATE samples SET word = 'z'").affectedRows == 1)
+        }
+    }
+
+    @Test func `an error among rows that nobody wanted is an error all the same`() throws {
+        try withConnection { connection throws in
+            let error = mariaDBError {
+                try connection.execute(
+                    """
+                    SELECT CASE WHEN seq < 4000 THEN REPEAT('x', 500)
+                        ELSE (SELECT seq FROM seq_1_to_2 WHERE seq <= a.seq) END
+                    FROM seq_1_to_5000 a
+                    """)
+            }
+            #expect(error?.code == 1242)
+            #expect(try connection.number("SELECT 1") == 1)
         }
     }
 }

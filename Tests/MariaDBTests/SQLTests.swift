@@ -1,5 +1,6 @@
-import MariaDB
 import Testing
+
+@testable import MariaDB
 
 @Suite struct SQLTests {
     @Test func `interpolated values become parameters and never text`() {
@@ -35,6 +36,20 @@ import Testing
         #expect(sql.text == "id IN (" + Array(repeating: "?", count: parameters).joined(separator: ", ") + ")")
         #expect(sql.values.count == parameters)
         #expect(Set(sql.values.map { "\($0)" }) == Set(ids.map { "\(SQL.Value.uint($0))" }))
+    }
+
+    @Test(
+        arguments: [
+            ("SELECT 1", true), ("select\n1", true), (" \r\n\tSELECT(1)", true), ("/* a; b */ SELECT 1", true),
+            ("-- first\n# second\nSELECT 1", true), ("((SELECT 1) UNION (SELECT 2))", true),
+            ("WITH a AS (SELECT 1) SELECT * FROM a", true), ("SELECT 1 FOR UPDATE", true), ("SELECT ';'", true),
+            ("WITH a AS (SELECT 1) DELETE FROM t", false), ("WITH a AS (SELECT 1)\nUPDATE t SET b = 1", false),
+            ("SELECT 1 INTO OUTFILE '/tmp/x'", false), ("SELECTED", false), ("UPDATE t SET a = (SELECT 1)", false),
+            ("/*!50000 DELETE */ SELECT 1", false), ("SELECT 1; DELETE FROM t", false), ("'SELECT'", false),
+            ("DELETE FROM t -- SELECT", false), ("", false), ("(", false), ("-- SELECT 1", false),
+        ] as [(SQL, Bool)])
+    func `what may be run a second time is told by its words`(sql: SQL, mayRepeat: Bool) {
+        #expect(sql.isPlainRead == mayRepeat)
     }
 
     @Test func `a literal without values is the statement itself`() {

@@ -9,7 +9,7 @@ import Testing
             let found = try connection.row(
                 """
                 SELECT @@sql_mode, @@time_zone, @@character_set_connection, @@autocommit, @@innodb_lock_wait_timeout,
-                    @@wait_timeout
+                    @@wait_timeout, @@lock_wait_timeout, @@max_statement_time
                 """
             ) { row in
                 #expect(try row.string(0).contains("STRICT_ALL_TABLES"))
@@ -20,9 +20,10 @@ import Testing
                 #expect(try row.string(1) == "+00:00")
                 #expect(try row.string(2) == "utf8mb4")
                 #expect(try row.bool(3))
+                #expect(try row.int(6) == 1)
                 return (try row.int(4), try row.int(5))
             }
-            #expect(found?.0 == 3)
+            #expect(found?.0 == 1)
             #expect(found?.1 == 3600)
         }
     }
@@ -32,10 +33,10 @@ import Testing
         let sqlMode =
             "STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ONLY_FULL_GROUP_BY,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
         let right: [String?] = [
-            sqlMode, "+00:00", "1", "utf8mb4", "utf8mb4", "utf8mb4", "3", "3600", "5.000000", "30",
+            sqlMode, "+00:00", "1", "utf8mb4", "utf8mb4", "utf8mb4", "1", "1", "3600", "2.000000", "30",
         ]
         #expect(variables.firstMismatch(in: right) == nil)
-        for (position, wrong) in [(0, "STRICT_TRANS_TABLES"), (1, "SYSTEM"), (2, "0"), (3, "latin1"), (8, "0.000000")] {
+        for (position, wrong) in [(0, "STRICT_TRANS_TABLES"), (1, "SYSTEM"), (2, "0"), (3, "latin1"), (9, "0.000000")] {
             var answer = right
             answer[position] = wrong
             #expect(variables.firstMismatch(in: answer)?.contains("is '\(wrong)' and must be") == true)
@@ -46,9 +47,19 @@ import Testing
 
     @Test func `MySQL is asked for what it knows`() {
         let variables = SessionVariables(ConnectionSettings(server: .socket("/s")), isMariaDB: false)
-        #expect(variables.assignment.contains("max_execution_time = 5000"))
+        #expect(variables.assignment.contains("max_execution_time = 2000"))
         #expect(!variables.assignment.contains("max_statement_time"))
         #expect(!variables.assignment.contains("idle_transaction_timeout"))
+    }
+
+    @Test func `each limit of time ends before the one around it`() {
+        for settings in [
+            ConnectionSettings(server: .socket("/s")), ConnectionSettings(server: .socket("/s")).forBatchWork,
+        ] {
+            #expect(settings.lockTimeout < settings.statementTimeout)
+            #expect(settings.statementTimeout < settings.readTimeout)
+            #expect(settings.readTimeout < settings.idleTimeout)
+        }
     }
 
     @Test func `a statement that takes too long is ended and the connection stays`() throws {

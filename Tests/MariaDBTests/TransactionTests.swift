@@ -117,6 +117,29 @@ import Testing
         }
     }
 
+    @Test func `a statement outside a transaction that met a lock is run again, inside it is not`() throws {
+        try withDatabase(migrations: fixtures) { database throws in
+            let connection = database.connection
+            let holder = Connection(database.settings)
+            try connection.execute("INSERT INTO accounts (id, email) VALUES (1, 'a')")
+            try holder.transaction {
+                try holder.execute("UPDATE accounts SET balance = 5 WHERE id = 1")
+                let before = connection.statementCount
+                let error = mariaDBError { try connection.execute("UPDATE accounts SET balance = 6 WHERE id = 1") }
+                #expect(error?.code == 1205)
+                #expect(connection.statementCount - before == 3)
+            }
+            let before = connection.statementCount
+            #expect(throws: MariaDBError.self) {
+                try connection.transaction {
+                    try connection.run(script: "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213")
+                }
+            }
+            // Three times START, the statement and ROLLBACK.
+            #expect(connection.statementCount - before == 9)
+        }
+    }
+
     /// The server has undone the first insert; what comes after must not take effect alone.
     @Test func `a body that swallows a deadlock is undone and run again all the same`() throws {
         try withConnection { connection throws in
@@ -180,7 +203,7 @@ import Testing
                 try connection.transaction {
                     attempts += 1
                     try connection.execute("INSERT INTO accounts (email) VALUES ('a')")
-                    try kill(connection.id, by: killer)
+                    try kill(connection, by: killer)
                     later = mariaDBError { try connection.execute("INSERT INTO accounts (email) VALUES ('b')") }
                     try connection.execute("INSERT INTO accounts (email) VALUES ('c')")
                 }
@@ -198,7 +221,7 @@ import Testing
             let error = mariaDBError {
                 try connection.transaction {
                     try connection.execute("INSERT INTO accounts (email) VALUES ('a')")
-                    try kill(connection.id, by: Connection(database.settings))
+                    try kill(connection, by: Connection(database.settings))
                 }
             }
             #expect(error?.isUnavailable == true)

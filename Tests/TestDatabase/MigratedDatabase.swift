@@ -23,11 +23,11 @@ struct MigratedDatabase: Sendable {
         settings = server.settings(database: name)
         self.migrations = migrations
 
-        let administrator = Connection(server.settings())
+        let administrator = Connection(server.settings().forBatchWork)
         try administrator.run(script: "CREATE DATABASE \(name) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")
         do {
             if !migrations.isEmpty { try Migrator(settings, migrations: migrations).run() }
-            let connection = Connection(settings)
+            let connection = Connection(settings.forBatchWork)
             schema = try Self.schema(on: connection)
             tables = try Self.tables(on: connection)
             seeded = try Self.used(among: tables, on: connection)
@@ -41,7 +41,7 @@ struct MigratedDatabase: Sendable {
     /// Brings the rows back to what they were after the migrations.
     /// - Returns: whether that could be done; not when the schema was changed.
     func reset() throws -> Bool {
-        let connection = Connection(settings)
+        let connection = Connection(settings.forBatchWork)
         guard try Self.schema(on: connection) == schema, !tables.isEmpty else { return false }
         let used = try Self.used(among: tables, on: connection).union(seeded)
         try connection.run(script: "SET foreign_key_checks = 0")
@@ -56,7 +56,7 @@ struct MigratedDatabase: Sendable {
     }
 
     func drop() {
-        var administrator = settings
+        var administrator = settings.forBatchWork
         administrator.database = nil
         do {
             try Connection(administrator).run(
@@ -92,7 +92,7 @@ struct MigratedDatabase: Sendable {
         }
     }
 
-    /// A digest of all tables, columns and keys.
+    /// A digest of all tables, columns, keys and triggers.
     private static func schema(on connection: Connection) throws -> String {
         try connection.run(script: "SET group_concat_max_len = 1000000")
         return try connection.row(
@@ -101,7 +101,9 @@ struct MigratedDatabase: Sendable {
                 (SELECT GROUP_CONCAT(table_name, column_name, column_type, is_nullable ORDER BY table_name, column_name)
                  FROM information_schema.columns WHERE table_schema = DATABASE()),
                 (SELECT GROUP_CONCAT(table_name, index_name, column_name ORDER BY table_name, index_name, seq_in_index)
-                 FROM information_schema.statistics WHERE table_schema = DATABASE()))
+                 FROM information_schema.statistics WHERE table_schema = DATABASE()),
+                (SELECT GROUP_CONCAT(trigger_name ORDER BY trigger_name)
+                 FROM information_schema.triggers WHERE trigger_schema = DATABASE()))
             """
         ) { row in try row.string(0) } ?? ""
     }

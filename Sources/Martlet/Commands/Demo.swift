@@ -11,7 +11,7 @@ struct Demo: ParsableCommand {
 
     func run() throws {
         let configuration = try Configuration(Environment())
-        let loader = DemoLoader(store: Store(Connection(configuration.database)), now: SystemClock.now())
+        let loader = DemoLoader(store: Store(Connection(configuration.database.forBatchWork)), now: SystemClock.now())
         let count = try loader.load()
         print(count == 0 ? "The demo content is there already." : "\(count) posts and pages loaded.")
     }

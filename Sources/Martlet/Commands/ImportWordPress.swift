@@ -18,7 +18,7 @@ struct ImportWordPress: ParsableCommand {
     func run() throws {
         let configuration = try Configuration(Environment())
         let importer = WordPressImporter(
-            Store(Connection(configuration.database)), isDryRun: dryRun, now: SystemClock.now())
+            Store(Connection(configuration.database.forBatchWork)), isDryRun: dryRun, now: SystemClock.now())
         let progress = ProgressLine()
         do throws(ImportError) {
             try importer.run(try WordPressExport(path: file)) { step in

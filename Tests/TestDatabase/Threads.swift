@@ -1,9 +1,8 @@
 import Foundation
-import MariaDB
 import Synchronization
 
 /// Runs a body on threads of its own and waits for all.
-func inParallel<Value: Sendable>(
+package func inParallel<Value: Sendable>(
     count: Int, _ body: @escaping @Sendable (Int) throws -> Value
 ) -> [Result<Value, any Error>] {
     let results = Results<Value>()
@@ -26,17 +25,17 @@ private final class Results<Value: Sendable>: Sendable {
 }
 
 /// A place where threads wait until all of them are there.
-final class Meeting: Sendable {
+package final class Meeting: Sendable {
     private let missing: Mutex<Int>
     private let complete = DispatchSemaphore(value: 0)
     private let count: Int
 
-    init(of count: Int) {
+    package init(of count: Int) {
         self.count = count
         missing = Mutex(count)
     }
 
-    func wait() {
+    package func wait() {
         let isLast = missing.withLock { missing in
             missing -= 1
             return missing == 0
@@ -44,20 +43,3 @@ final class Meeting: Sendable {
         if isLast { for _ in 1..<count { complete.signal() } } else { complete.wait() }
     }
 }
-
-/// Ends a connection from another one and waits until the server is rid of it.
-func kill(_ id: UInt64, by killer: Connection) throws {
-    try killer.run(script: "KILL CONNECTION \(id)")
-    try wait { try killer.number("SELECT COUNT(*) FROM information_schema.processlist WHERE id = \(id)") == 0 }
-}
-
-/// Waits for a condition, and fails after a time that no healthy server takes.
-func wait(seconds: Double = 20, for condition: () throws -> Bool) throws {
-    let deadline = Date(timeIntervalSinceNow: seconds)
-    while try !condition() {
-        guard Date() < deadline else { throw WaitedTooLong() }
-        Thread.sleep(forTimeInterval: 0.002)
-    }
-}
-
-struct WaitedTooLong: Error {}
