@@ -27,7 +27,8 @@ struct ImportWordPress: ParsableCommand {
             fflush(nil)
         }
         guard let failure else { return }
-        let remedy = importer.report.isEmpty || dryRun ? "" : ". What was imported stays; run it again to go on"
+        let wrote = !dryRun && !importer.report.isEmpty
+        let remedy = wrote ? ". What was imported stays, and a further run goes on from there" : ""
         // What cannot be read at all is named in the failure itself.
         let place = failure.line == nil ? "" : "\(file): "
         throw CommandFailure("\(place)\(failure)\(remedy)")
