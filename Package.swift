@@ -75,7 +75,7 @@ let package = Package(
         tests("Sodium"),
         tests("XML"),
         tests("Templates"),
-        tests("Markup", ["CGumbo"]),
+        tests("Markup", ["CGumbo", "Templates"]),
         tests("Blog", ["Markup"]),
         tests("BlogStore", ["Blog", "MariaDB", "Markup", "TestDatabase"]),
         tests(

@@ -6,6 +6,7 @@ package struct PostDraft: Sendable {
     /// Bytes of UTF-8.
     package static let bodyLimit = 512 * 1024
     package static let excerptLimit = 1000
+    /// How many tags, and how many categories, an author may give a post. One that came with more keeps them.
     package static let tagLimit = 20
 
     package let kind: Post.Kind
@@ -42,8 +43,10 @@ package struct PostDraft: Sendable {
         package init() {}
     }
 
+    /// - Parameter post: what is being changed. Its tags and categories stay the same as long as their names do, however
+    ///   many they are, for those of an imported post have names and slugs that none would get here.
     /// - Throws: ``InvalidInput`` with the errors of all fields.
-    package init(_ input: Input) throws(InvalidInput) {
+    package init(_ input: Input, over post: Post? = nil) throws(InvalidInput) {
         var errors: [FieldError] = []
         title = input.title.trimmed
         if title.unicodeScalars.count > Self.titleLimit {
@@ -69,9 +72,10 @@ package struct PostDraft: Sendable {
         if excerpt.unicodeScalars.count > Self.excerptLimit {
             errors.append(FieldError("excerpt", "Shorten the excerpt to \(Self.excerptLimit) characters."))
         }
-        tags = Self.terms(input.tags, field: "tags", &errors)
-        categories = Self.terms(input.categories, field: "category", &errors)
-        publishedAt = CalendarDate(parsing: input.publishedAt.trimmed)?.timestamp
+        tags = Self.terms(input.tags, field: "tags", known: post?.tags ?? [], &errors)
+        categories = Self.terms(input.categories, field: "category", known: post?.categories ?? [], &errors)
+        let typedTime = CalendarDate(parsing: input.publishedAt.trimmed)?.timestamp
+        publishedAt = typedTime.map { Self.exact($0, post?.publishedAt) }
         if publishedAt == nil && !input.publishedAt.trimmed.isEmpty {
             errors.append(FieldError("published_at", "Enter a date and time like 2026-11-23 14:05 (UTC)."))
         }
@@ -86,10 +90,23 @@ package struct PostDraft: Sendable {
     /// The summary that lists show.
     package var summary: String { excerpt.isEmpty ? body.html.excerpt(limit: 280) : excerpt }
 
-    private static func terms(_ text: String, field: String, _ errors: inout [FieldError]) -> [Term] {
+    /// The form shows no seconds: a time that was not changed keeps those that it has.
+    private static func exact(_ typed: Timestamp, _ known: Timestamp?) -> Timestamp {
+        guard let known else { return typed }
+        let minute = 60_000_000 as Int64
+        return typed.microseconds % minute == 0 && known.microseconds / minute == typed.microseconds / minute
+            ? known : typed
+    }
+
+    private static func terms(
+        _ text: String, field: String, known: [Term], _ errors: inout [FieldError]
+    ) -> [Term] {
         var terms: [Term] = []
-        for name in text.split(separator: ",").map({ String($0).trimmed }) where !name.isEmpty {
-            guard let term = Term(named: name) else {
+        // Two of them may have the same name.
+        var unused = known
+        for name in names(in: text, known: known) {
+            let place = unused.firstIndex { $0.name == name }
+            guard let term = place.map({ unused.remove(at: $0) }) ?? Term(named: name) else {
                 errors.append(
                     FieldError(
                         field, "“\(name)” is too long or holds invisible characters; use at most \(Term.nameLimit)."))
@@ -97,7 +114,25 @@ package struct PostDraft: Sendable {
             }
             if !terms.contains(where: { $0.slug == term.slug }) { terms.append(term) }
         }
-        if terms.count > tagLimit { errors.append(FieldError(field, "Use at most \(tagLimit).")) }
+        if terms.count > tagLimit, !terms.allSatisfy(known.contains) {
+            errors.append(FieldError(field, "Use at most \(tagLimit)."))
+        }
         return terms
+    }
+
+    /// What stands between commas, or with commas in it if that is a name known already.
+    private static func names(in text: String, known: [Term]) -> [String] {
+        let withComma = known.map(\.name).filter { $0.contains(",") }
+        var names: [String] = []
+        var rest = text.trimmed[...]
+        while !rest.isEmpty {
+            let isWhole = { (name: String) in
+                rest.hasPrefix(name) && rest.dropFirst(name.count).first { !$0.isWhitespace }.map { $0 == "," } != false
+            }
+            let name = withComma.first(where: isWhole).map { rest.prefix($0.count) } ?? rest.prefix { $0 != "," }
+            names.append(String(name).trimmed)
+            rest = rest[name.endIndex...].drop { $0.isWhitespace }.dropFirst().drop { $0.isWhitespace }
+        }
+        return names.filter { !$0.isEmpty }
     }
 }

@@ -1,5 +1,41 @@
 /// The meaning of `&name;`, `&#123;` and `&#x1F;` (CommonMark 0.31, section 2.5).
-enum CharacterReference {
+package enum CharacterReference {
+    /// A text of HTML with its references undone once. What is no reference, or one that is not known, stays as it is.
+    /// Numbers from 128 to 159 stand for characters of Windows-1252 (HTML Standard, section 13.2.5.84), as old texts
+    /// mean them, and zero stands for nothing.
+    package static func decoded(_ html: String) -> String {
+        let bytes = Array(html.utf8)
+        guard bytes.contains(UInt8(ascii: "&")) else { return html }
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let reference = bytes[index...].prefix(limit)
+            if bytes[index] == UInt8(ascii: "&"), let end = reference.firstIndex(of: UInt8(ascii: ";")),
+                let meaning = bytes[index...end].withUnsafeBufferPointer(decode), meaning != "\u{FFFD}"
+            {
+                text.append(contentsOf: windows1252[meaning, default: meaning].utf8)
+                index = end + 1
+            } else {
+                text.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The longest name has 31 letters.
+    private static let limit = 33
+
+    private static let windows1252: [String: String] = {
+        let characters = Array("€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ".unicodeScalars)
+        var table: [String: String] = [:]
+        for (place, character) in characters.enumerated() where character != " " {
+            if let number = Unicode.Scalar(0x80 + UInt32(place)) { table[String(number)] = String(character) }
+        }
+        return table
+    }()
+
     /// The text that the whole reference stands for, or nil when no such name is known.
     /// A number that is no Unicode scalar, and zero, stands for U+FFFD.
     static func decode(_ reference: UnsafeBufferPointer<UInt8>) -> String? {

@@ -3,19 +3,19 @@ extension ForeignHTML {
     ///
     /// Runs of text and inline elements become `<p>...</p>`, with `<br>` for their line feeds. So it goes between the
     /// blocks of the text and inside `blockquote`; inside `div` and its like only where a blank line stands before or
-    /// behind the run; inside other blocks (lists, tables, headings, `pre`, `script`) nothing is changed. A text made
-    /// of WordPress' block comments (`<!-- wp:`) has its paragraphs already and is returned as it is. Linear in time.
+    /// behind the run, and otherwise, as in headings and captions, the line feeds alone become `<br>`; inside other blocks
+    /// (lists, tables, `pre`, `script`) nothing is changed. What stands
+    /// between WordPress' block comments (`<!-- wp:name -->` and `<!-- /wp:name -->`) has its paragraphs already and
+    /// stays as it is. Linear in time.
     package static func paragraphs(_ wordpressText: String) -> String {
-        let bytes = Array(wordpressText.utf8)
-        guard !wordpressText.contains("<!-- wp:") else { return wordpressText }
         var paragraphs = WordPressParagraphs()
-        return paragraphs.read(bytes)
+        return paragraphs.read(Array(wordpressText.utf8))
     }
 }
 
 private struct WordPressParagraphs {
     /// What becomes of the text inside a block.
-    private enum Flow { case paragraphs, separatedParagraphs, verbatim }
+    private enum Flow { case paragraphs, separatedParagraphs, lines, verbatim }
 
     private struct Block {
         let name: String
@@ -26,6 +26,8 @@ private struct WordPressParagraphs {
     private var blocks: [Block] = []
     /// How many blocks of a name are open, so that an end tag without a start tag is known as such at once.
     private var openBlocks: [String: Int] = [:]
+    /// How many of WordPress' block comments are open.
+    private var commentedBlocks = 0
 
     /// The inline content since the last block or blank line, and where line breaks go in it.
     private var run: [UInt8] = []
@@ -40,6 +42,9 @@ private struct WordPressParagraphs {
         while let token = reader.next() {
             let bytes = source[token.range]
             switch token.kind {
+            case .comment where bytes.starts(with: "<!-- wp:".utf8) || bytes.starts(with: "<!-- /wp:".utf8):
+                readBlockComment(bytes)
+            case _ where commentedBlocks > 0: output.append(contentsOf: bytes)
             case .text where flow != .verbatim: text(bytes)
             case .start("p") where flow != .verbatim:
                 endRun(atBlankLine: false)
@@ -58,6 +63,16 @@ private struct WordPressParagraphs {
         return String(decoding: output, as: UTF8.self)
     }
 
+    private mutating func readBlockComment(_ comment: ArraySlice<UInt8>) {
+        endRun(atBlankLine: true)
+        output.append(contentsOf: comment)
+        if comment.starts(with: "<!-- /".utf8) {
+            commentedBlocks = max(commentedBlocks - 1, 0)
+        } else if !comment.suffix(4).elementsEqual("/-->".utf8) {
+            commentedBlocks += 1
+        }
+    }
+
     private var flow: Flow { blocks.last?.flow ?? .paragraphs }
 
     /// Nil for an inline element.
@@ -67,10 +82,10 @@ private struct WordPressParagraphs {
         case "article", "aside", "center", "dd", "details", "div", "fieldset", "footer", "form", "header", "li", "main",
             "section", "td", "th":
             .separatedParagraphs
-        case "address", "caption", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-            "iframe",
-            "legend", "math", "menu", "nav", "ol", "p", "pre", "script", "select", "style", "summary", "svg", "table",
-            "tbody", "textarea", "tfoot", "thead", "tr", "ul":
+        case "address", "caption", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary": .lines
+        case "dl", "figure", "hr", "iframe", "math", "menu", "nav", "ol", "p", "pre", "script", "select", "style",
+            "svg",
+            "table", "tbody", "textarea", "tfoot", "thead", "tr", "ul":
             .verbatim
         default: nil
         }
@@ -138,9 +153,11 @@ private struct WordPressParagraphs {
             if let paragraphTag { output.append(contentsOf: paragraphTag + "</p>".utf8) }
             output.append(contentsOf: run)
         } else if isParagraph, flow != .verbatim {
-            writeParagraph()
+            output.append(contentsOf: paragraphTag ?? ArraySlice("<p>".utf8))
+            writeLines(trimmed: true)
+            output.append(contentsOf: "</p>\n".utf8)
         } else {
-            output.append(contentsOf: run)
+            writeLines(trimmed: false)
         }
         run.removeAll(keepingCapacity: true)
         breaks.removeAll(keepingCapacity: true)
@@ -150,17 +167,16 @@ private struct WordPressParagraphs {
         paragraphTag = nil
     }
 
-    private mutating func writeParagraph() {
+    /// The run with a line break at each line feed that has something before and behind it.
+    private mutating func writeLines(trimmed: Bool) {
         let start = run.firstIndex { !$0.isASCIIWhitespace } ?? run.endIndex
         let end = run.lastIndex { !$0.isASCIIWhitespace }.map { $0 + 1 } ?? start
-        output.append(contentsOf: paragraphTag ?? ArraySlice("<p>".utf8))
-        var written = start
+        var written = trimmed ? start : run.startIndex
         for place in breaks where place > start && place < end {
             output.append(contentsOf: run[written..<place])
             output.append(contentsOf: "<br>".utf8)
             written = place
         }
-        output.append(contentsOf: run[written..<end])
-        output.append(contentsOf: "</p>\n".utf8)
+        output.append(contentsOf: run[written..<(trimmed ? end : run.endIndex)])
     }
 }

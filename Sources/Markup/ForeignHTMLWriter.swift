@@ -13,6 +13,7 @@ struct ForeignHTMLWriter {
         var isInParagraph = false
         var isInHeading = false
         var isInLink = false
+        var isInTable = false
     }
 
     static func write(_ balanced: BalancedHTML, for author: Markdown.Author) -> String {
@@ -56,6 +57,11 @@ struct ForeignHTMLWriter {
         case .img: writeImage(node, place)
         case .br, .hr, .wbr: writeTag(element, node)
         case .h1 where author == .staff: writeElement(.h2, node, place)
+        case .table where !place.isInTable:
+            output.markup(ScrollingRegion.tableStart)
+            writeElement(.table, node, place)
+            output.markup(ScrollingRegion.tableEnd)
+        case .div where Self.isBoxOfTable(node): writeContents(of: node, place)
         case _ where element.isHeading && author == .visitor:
             output.markup("<p><strong>")
             writeContents(of: node, inside(.strong, place, isInParagraph: true))
@@ -77,7 +83,16 @@ struct ForeignHTMLWriter {
         inside.parent = element
         inside.isInParagraph = isInParagraph || element == .p || (place.isInParagraph && !element.isCell)
         inside.isInHeading = place.isInHeading || element.isHeading
+        inside.isInTable = place.isInTable || element == .table
         return inside
+    }
+
+    /// Whether it is a box that an earlier reading put around a table, and that this one puts there again.
+    private static func isBoxOfTable(_ node: GumboTree.Node) -> Bool {
+        guard let names = node.value(of: .class), names.elementsEqual(ScrollingRegion.tableClass.utf8) else {
+            return false
+        }
+        return node.children.allSatisfy { $0.element == .table || $0.text?.allSatisfy(\.isASCIIWhitespace) == true }
     }
 
     private mutating func writeLink(_ node: GumboTree.Node, _ place: Place) {
@@ -125,6 +140,7 @@ struct ForeignHTMLWriter {
         output.markup("<")
         output.safe(element.rawValue.utf8)
         ForeignAttributes.write(of: node, for: element, to: &output)
+        if element == .pre { output.markup(ScrollingRegion.preformattedAttributes) }
         output.markup(">")
     }
 

@@ -17,16 +17,17 @@ struct HTMLOutput {
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
 
-    /// Text or the inside of a quoted attribute value. C0 controls save tab and line feed are dropped: HTML refuses
-    /// them, and a feed that carries them is not XML.
+    /// Text or the inside of a quoted attribute value. C0 controls save tab and line feed are dropped, and so are
+    /// U+FFFE and U+FFFF: HTML refuses them, and a feed that carries them is not XML.
     mutating func text(_ source: UnsafeBufferPointer<UInt8>) {
         var start = source.startIndex
-        for index in source.indices {
+        for index in source.indices where source[index] <= UInt8(ascii: ">") || source[index] == 0xEF {
             let byte = source[index]
-            guard byte <= UInt8(ascii: ">"), let replacement = Self.replacement(for: byte) else { continue }
+            if byte == 0xEF, !Self.isForbidden(at: index, in: source) { continue }
+            guard let replacement = Self.replacement(for: byte) else { continue }
             bytes.append(contentsOf: source[start..<index])
             markup(replacement)
-            start = index + 1
+            start = index + (byte == 0xEF ? 3 : 1)
         }
         bytes.append(contentsOf: source[start...])
     }
@@ -38,6 +39,11 @@ struct HTMLOutput {
     /// A value that ``Address`` or a number has made safe already.
     mutating func safe(_ source: some Collection<UInt8>) { bytes.append(contentsOf: source) }
 
+    /// U+FFFE or U+FFFF.
+    private static func isForbidden(at index: Int, in source: UnsafeBufferPointer<UInt8>) -> Bool {
+        index + 2 < source.endIndex && source[index + 1] == 0xBF && source[index + 2] >= 0xBE
+    }
+
     private static func replacement(for byte: UInt8) -> StaticString? {
         switch byte {
         case UInt8(ascii: "<"): "&lt;"
@@ -45,7 +51,7 @@ struct HTMLOutput {
         case UInt8(ascii: "&"): "&amp;"
         case UInt8(ascii: "\""): "&quot;"
         case UInt8(ascii: "\t"), UInt8(ascii: "\n"): nil
-        case 0..<0x20: ""
+        case 0..<0x20, 0xEF: ""
         default: nil
         }
     }

@@ -10,7 +10,9 @@
 /// - Images of staff load lazily. Images of visitors are links to them.
 /// - The language of a code block becomes `class="language-..."` as far as it is letters, digits and `+ - _ . #`.
 /// - The alignment of a table's column is a class: `align-left`, `align-center`, `align-right`. A task's list item has
-///   the class `task`.
+///   the class `task`, and its box the name “Done”.
+/// - Tables stand in `div class="table-scroll"`, which and code blocks can be scrolled by keyboard
+///   (``ScrollingRegion``).
 /// - Lists and quotes nest up to 50 and 100 levels, spans of text 32; deeper markers stand as text or are left out.
 /// - Where the HTML would grow beyond 32 KiB and twelve times the text, it ends with an ellipsis.
 package enum Markdown {
@@ -18,7 +20,7 @@ package enum Markdown {
     package enum Author: Sendable { case staff, visitor }
 
     /// Rises with every change of what ``render(_:for:)`` makes of a text.
-    package static let version = 1
+    package static let version = 2
 
     /// In bytes of UTF-8. Callers refuse longer texts; here what is beyond is cut off.
     package static let limit = 1 << 20

@@ -47,7 +47,7 @@ struct MarkdownRenderer {
 
     private init(_ source: MarkdownSource, author: Markdown.Author) {
         self.author = author
-        limit = 32_768 + 12 * source.count
+        limit = 32_768 + 12 * source.writtenCount
         hidesCharacters = source.hidesCharacters
         mayHaveAutolinks = source.mayHaveAutolinks
         output.reserve(source.count + source.count / 2)
@@ -56,11 +56,13 @@ struct MarkdownRenderer {
     private var isFull: Bool { output.count > limit || 4 * attributeBytes > limit }
 
     /// Lets one report of md4c change the renderer, and tells md4c to stop when the output has its full size. Only a
-    /// negative status does so everywhere: inside tables md4c ignores a positive one.
+    /// negative status does so nearly everywhere: inside tables md4c ignores a positive one, and where a row has too few
+    /// cells any, so that nothing more is written then.
     private static func update(
         _ renderer: UnsafeMutableRawPointer?, _ change: (inout MarkdownRenderer) -> Void
     ) -> Int32 {
-        guard let renderer = renderer?.assumingMemoryBound(to: MarkdownRenderer.self) else { return -1 }
+        guard let renderer = renderer?.assumingMemoryBound(to: MarkdownRenderer.self), !renderer.pointee.isFull
+        else { return -1 }
         change(&renderer.pointee)
         return renderer.pointee.isFull ? -1 : 0
     }
@@ -84,7 +86,8 @@ struct MarkdownRenderer {
         case MD_BLOCK_CODE: openCode(detail?.load(as: MD_BLOCK_CODE_DETAIL.self))
         case MD_BLOCK_P: open("<p>", end: "</p>\n")
         case MD_BLOCK_TABLE:
-            open("<table>\n", end: "</table>\n")
+            open(ScrollingRegion.tableStart, end: "</table>\n</div>\n")
+            output.markup("\n<table>\n")
             isInTable = true
         case MD_BLOCK_THEAD: open("<thead>\n", end: "</thead>\n")
         case MD_BLOCK_TBODY: open("<tbody>\n", end: "</tbody>\n")
@@ -115,7 +118,8 @@ struct MarkdownRenderer {
 
     private mutating func openItem(_ item: MD_BLOCK_LI_DETAIL?) {
         guard let item, item.is_task != 0 else { return open("<li>", end: "</li>\n") }
-        open("<li class=\"task\"><input type=\"checkbox\" disabled", end: "</li>\n")
+        // The box needs a name of its own: what stands behind it may be a paragraph, a list or nothing.
+        open("<li class=\"task\"><input type=\"checkbox\" aria-label=\"Done\" disabled", end: "</li>\n")
         output.markup(item.task_mark == CChar(bitPattern: UInt8(ascii: " ")) ? "> " : " checked> ")
     }
 
@@ -131,7 +135,9 @@ struct MarkdownRenderer {
     }
 
     private mutating func openCode(_ code: MD_BLOCK_CODE_DETAIL?) {
-        open("<pre><code", end: "</code></pre>\n")
+        open("<pre", end: "</code></pre>\n")
+        output.markup(ScrollingRegion.codeAttributes)
+        output.markup("><code")
         let language = code.map { value($0.lang).filter(Self.standsInLanguage) } ?? []
         if !language.isEmpty {
             output.markup(" class=\"language-")

@@ -9,13 +9,16 @@
 /// - Brackets: each `]` may cost a step for every byte of the paragraph that it stands in. A text has a credit of such
 ///   steps; paragraphs beyond it are read line by line (``LineBrackets``).
 ///
-/// And one thing is hidden for the reader's sake: `*`, `_` and `~` inside a bare address, where md4c, which does not
-/// know such addresses (``AutolinkScanner`` finds them), would take them for emphasis.
+/// Two things are done for the reader's sake. Delimiter rows of tables are written as md4c wants them (``TableRows``),
+/// and `*`, `_` and `~` are hidden inside a bare address, where md4c, which does not know such addresses
+/// (``AutolinkScanner`` finds them), would take them for emphasis.
 struct MarkdownSource {
     /// The text, and ``padding`` zero bytes behind it for a parser that peeks beyond the end.
     private(set) var bytes: [UInt8] = []
     /// How many of ``bytes`` are text.
     private(set) var count = 0
+    /// How many bytes the text had as it was given.
+    let writtenCount: Int
     private(set) var hidesCharacters = false
     private(set) var mayHaveAutolinks = false
 
@@ -27,8 +30,10 @@ struct MarkdownSource {
     private var linesCredit: Int
     private var paragraphStart = 0
     private var closers = 0
+    private var tableRows = TableRows()
 
     init(_ text: [UInt8]) {
+        writtenCount = text.count
         credit = 8 * text.count + 16_384
         linesCredit = 32 * text.count
         bytes.reserveCapacity(text.count + text.count / 16 + Self.padding + 1)
@@ -48,8 +53,17 @@ struct MarkdownSource {
 
     private mutating func read(line: ArraySlice<UInt8>) {
         if Self.surelyStartsBlock(line) { endParagraph() }
-        let content = readContainerMarkers(line)
-        readContent(line[content...])
+        let content = line[readContainerMarkers(line)...]
+        let isCode = content.startIndex - line.startIndex >= 4 && line[..<content.startIndex].allSatisfy(Self.isBlank)
+        switch tableRows.read(content, isCode: isCode) {
+        case .other: readContent(content)
+        case .delimiters: bytes.append(contentsOf: TableRows.padded(content))
+        case .unlikeItsHeader:
+            let dash = content.firstIndex(of: UInt8(ascii: "-")) ?? content.startIndex
+            bytes.append(contentsOf: content[..<dash])
+            hide(UInt8(ascii: "-"))
+            bytes.append(contentsOf: content[dash...].dropFirst())
+        }
         bytes.append(UInt8(ascii: "\n"))
     }
 

@@ -22,6 +22,7 @@ package final class WordPressImporter {
     /// Terms that the file told of already: newer files name each category twice.
     private var toldTerms: Set<String> = []
     private static let toldTermLimit = 10_000
+    private var pictures = ImportedPictures()
     /// What was done so far, also when the import failed.
     package private(set) var report: ImportReport
 
@@ -45,6 +46,7 @@ package final class WordPressImporter {
             }
             progress(Progress(bytesRead: export.bytesRead, bytesTotal: export.bytesTotal, items: items))
         }
+        report.isComplete = true
     }
 
     private func take(_ entry: ExportEntry) throws {
@@ -92,8 +94,12 @@ package final class WordPressImporter {
         case ("page", _): try write(item, .page, \.pages)
         case ("attachment", _):
             let address = item.attachmentURL.isEmpty ? item.guid : item.attachmentURL
+            pictures.add(item)
             report.attachments.add(PlainText.line(address.isEmpty ? item.title : address, limit: 500))
-        default: report.leaveOut(item.type.isEmpty ? "items without a type" : item.type)
+            report.comments.leftOut += item.comments.count
+        default:
+            report.leaveOut(item.type.isEmpty ? "items without a type" : item.type)
+            report.comments.leftOut += item.comments.count
         }
     }
 
@@ -116,7 +122,7 @@ package final class WordPressImporter {
                     present.id, postKey, comments, accountOf: authors.account(userID:))
                 return conclude(outcome, item, kind)
             }
-            let plan = try PostPlan(item, kind: kind, key: postKey, now: now)
+            let plan = try PostPlan(item, kind: kind, key: postKey, now: now, pictures: pictures)
             let author = try authors.account(for: ExportedAuthor(login: item.creator), &report)
             let outcome = try writer.write(plan, postKey, author: author, comments, accountOf: authors.account(userID:))
             report[keyPath: tally].new += 1

@@ -5,16 +5,6 @@ import Testing
 
 @Suite struct TextRulesTests {
     @Test(arguments: [
-        ("plain", "plain"), ("a &amp; b &lt;c&gt; &quot;d&quot;", "a & b <c> \"d\""), ("&#233;&#xe9;&#XE9;", "ééé"),
-        ("&amp;amp;", "&amp;"), ("&nbsp;&hellip;&mdash;&euro;&Omega;&rarr;&frasl;", "\u{A0}…—€Ω→⁄"),
-        ("&#146;&#150;", "’–"), ("AT&T &unknown; &#; &#x; &", "AT&T &unknown; &#; &#x; &"),
-        ("&#0;&#xD800;&#x110000;&#99999999;", "&#0;&#xD800;&#x110000;&#99999999;"), ("&;&amp", "&;&amp"),
-    ])
-    func `character references are undone once`(html: String, text: String) {
-        #expect(CharacterReferences.decoded(html) == text)
-    }
-
-    @Test(arguments: [
         ("  a \n\t b  ", "a b"), ("a\u{0}b\u{9B}31mc", "a b 31mc"), ("a\u{202E}b\u{200B}c\u{AD}d", "abcd"),
         ("👩‍👩‍👧", "👩‍👩‍👧"), ("a\u{2028}b", "a b"), ("e\u{301}\u{202E}", "e\u{301}"), ("&#13;&#10;x", "x"),
     ])

@@ -90,7 +90,7 @@ extension Visit {
     }
 
     private func draft(_ input: PostDraft.Input, over post: Post?) throws -> PostDraft {
-        let draft = try PostDraft(input)
+        let draft = try PostDraft(input, over: post)
         let isScheduled = form["status"] == "scheduled" && form["intent"] != "publish"
         if isScheduled && (draft.publishedAt.map { $0 <= now } ?? true) {
             throw InvalidInput([FieldError("published_at", "Enter a date and time that is still to come (UTC).")])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BlogStore
+import Glibc
 import MariaDB
 import WordPressImport
 
@@ -19,19 +20,31 @@ struct ImportWordPress: ParsableCommand {
         let configuration = try Configuration(Environment())
         let importer = WordPressImporter(
             Store(Connection(configuration.database.forBatchWork)), isDryRun: dryRun, now: SystemClock.now())
+        let failure = run(importer)
+        // What was done before a failure is told before it, so that the failure is the last that is read.
+        if failure == nil || !importer.report.isEmpty {
+            print(importer.report.lines.joined(separator: "\n"))
+            fflush(nil)
+        }
+        guard let failure else { return }
+        let wrote = !dryRun && !importer.report.isEmpty
+        let remedy = wrote ? ". What was imported stays, and a further run goes on from there" : ""
+        // What cannot be read at all is named in the failure itself.
+        let place = failure.line == nil ? "" : "\(file): "
+        throw CommandFailure("\(place)\(failure)\(remedy)")
+    }
+
+    private func run(_ importer: WordPressImporter) -> ImportError? {
         let progress = ProgressLine()
+        defer { progress.end() }
         do throws(ImportError) {
             try importer.run(try WordPressExport(path: file)) { step in
-                progress.show(
-                    step.bytesTotal.map { total in
-                        "\(step.items) items, \(step.bytesRead * 100 / max(total, 1)) %"
-                    } ?? "\(step.items) items")
+                let part = step.bytesTotal.map { ", \(step.bytesRead * 100 / max($0, 1)) %" } ?? ""
+                progress.show("\(step.items) items\(part)")
             }
+            return nil
         } catch {
-            progress.end()
-            throw CommandFailure("\(file): \(error)")
+            return error
         }
-        progress.end()
-        print(ImportSummary(importer.report).text, terminator: "")
     }
 }

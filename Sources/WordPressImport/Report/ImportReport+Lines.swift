@@ -7,7 +7,7 @@ extension ImportReport {
             ("authors", authors), ("categories", categories), ("tags", tags), ("posts", posts), ("pages", pages),
             ("comments", comments),
         ]
-        var lines = [isDryRun ? "Nothing was written. An import would bring:" : "Imported:"]
+        var lines = [heading]
         lines += tallies.map { name, tally in "  \(name): \(summary(of: tally))" }
         if !newComments.isEmpty {
             let states = Comment.Status.allCases.compactMap { state in newComments[state].map { "\($0) \(state)" } }
@@ -24,6 +24,15 @@ extension ImportReport {
         lines += listing("Attachments that were not fetched", attachments)
         lines += listing("Notes", notes)
         return lines
+    }
+
+    private var heading: String {
+        switch (isDryRun, isComplete) {
+        case (true, true): "Nothing was written. An import would bring:"
+        case (true, false): "Nothing was written. Until it stopped, an import would have brought:"
+        case (false, true): "Imported:"
+        case (false, false): "Imported before it stopped:"
+        }
     }
 
     private func summary(of tally: Tally) -> String {

@@ -11,6 +11,8 @@ package struct ImportReport: Hashable, Sendable {
     }
 
     package let isDryRun: Bool
+    /// False until the file was read to its end.
+    package internal(set) var isComplete = false
     package internal(set) var authors = Tally()
     package internal(set) var categories = Tally()
     package internal(set) var tags = Tally()
@@ -29,6 +31,12 @@ package struct ImportReport: Hashable, Sendable {
     package internal(set) var flattenedCategories = 0
 
     private static let otherKindLimit = 50
+
+    /// Whether nothing at all was found worth a line.
+    package var isEmpty: Bool {
+        [authors, categories, tags, posts, pages, comments].allSatisfy { $0 == Tally() } && attachments.count == 0
+            && otherKinds.isEmpty
+    }
 
     init(isDryRun: Bool) { self.isDryRun = isDryRun }
 

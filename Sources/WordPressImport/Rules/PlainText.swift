@@ -1,4 +1,5 @@
 internal import Blog
+internal import Markup
 
 /// Texts of WordPress that are HTML in its database but plain here: titles, names of terms and of people.
 enum PlainText {
@@ -8,7 +9,7 @@ enum PlainText {
     static func line(_ html: String, limit: Int) -> String {
         var line = ""
         var spaceIsDue = false
-        for character in CharacterReferences.decoded(html) {
+        for character in CharacterReference.decoded(html) {
             if character.isWhitespace || character.unicodeScalars.contains(where: isControl) {
                 spaceIsDue = !line.isEmpty
             } else if String(character).isPlainLine {

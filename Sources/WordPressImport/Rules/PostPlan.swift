@@ -12,13 +12,17 @@ struct PostPlan {
     /// How many tags, and how many categories, one post may bear.
     private static let termLimit = 1000
 
+    /// - Parameter pictures: what the file told of already.
     /// - Throws: a ``Refusal`` when the post cannot be kept here.
-    init(_ item: ExportedItem, kind: Post.Kind, key: String, now: Timestamp) throws(Refusal) {
-        guard item.content.utf8.count <= PostDraft.bodyLimit else {
-            let size = item.content.utf8.count / 1024
+    init(
+        _ item: ExportedItem, kind: Post.Kind, key: String, now: Timestamp, pictures: ImportedPictures
+    ) throws(Refusal) {
+        let content = ImportedContent(item.content) { numbers in pictures.addresses(numbers, ofPost: item.id) }
+        guard content.html.utf8.count <= PostDraft.bodyLimit else {
+            let size = content.html.utf8.count / 1024
             throw Refusal("its text has \(size) KiB; at most \(PostDraft.bodyLimit / 1024) are kept here")
         }
-        var notes: [String] = []
+        var notes = content.notes
         let fullTitle = PlainText.line(item.title, limit: .max)
         let title = PlainText.shortened(fullTitle, limit: PostDraft.titleLimit)
         if title != fullTitle { notes.append("title shortened to \(PostDraft.titleLimit) characters") }
@@ -30,11 +34,13 @@ struct PostPlan {
         let state = ImportedState(item, date: date, now: now)
         if let reason = state.reason { notes.append("kept as a draft: \(reason)") }
         if item.parent != nil && kind == .page { notes.append("no longer stands below another page") }
+        let excerpt = Self.excerpt(item.excerpt)
+        if excerpt.wasCut { notes.append("excerpt shortened to \(PostDraft.excerptLimit) characters") }
         let terms = Self.terms(item.terms)
         if terms.wereCut { notes.append("bears only its first \(Self.termLimit) tags and categories") }
         draft = PostDraft(
             imported: kind, title: title, slug: slug,
-            body: RichText(item.content, format: .html, by: .staff), excerpt: Self.excerpt(item.excerpt),
+            body: RichText(content.html, format: .html, by: .staff), excerpt: excerpt.text,
             tags: terms.tags, categories: terms.categories, status: state.status, publishedAt: state.publishedAt,
             commentsOpen: item.commentStatus == "open", isSticky: item.isSticky)
         origin = PostStore.Origin(
@@ -43,10 +49,13 @@ struct PostPlan {
     }
 
     /// An excerpt is plain text here.
-    private static func excerpt(_ html: String) -> String {
-        guard !html.trimmed.isEmpty else { return "" }
+    private static func excerpt(_ html: String) -> (text: String, wasCut: Bool) {
+        guard !html.trimmed.isEmpty else { return ("", false) }
         let cut = String(decoding: html.utf8.prefix(PostDraft.bodyLimit), as: UTF8.self)
-        return RichText(cut, format: .html, by: .staff).html.excerpt(limit: PostDraft.excerptLimit)
+        let text = RichText(cut, format: .html, by: .staff).html.excerpt(limit: PostDraft.excerptLimit + 1)
+        // Characters may be of several code points, which the database counts.
+        let short = PlainText.shortened(text, limit: PostDraft.excerptLimit)
+        return (short, short != text)
     }
 
     private static func terms(_ terms: [ExportedTerm]) -> (tags: [Term], categories: [Term], wereCut: Bool) {
