@@ -26,6 +26,11 @@ extension CommentStore {
         }
     }
 
+    /// How many wait to be approved.
+    package func pendingCount() throws -> Int {
+        try connection.row("SELECT COUNT(*) FROM comments WHERE status = 'pending'") { try $0.int(0) } ?? 0
+    }
+
     package func counts() throws -> [Comment.Status: Int] {
         let rows = try connection.rows("SELECT status, COUNT(*) FROM comments GROUP BY status") { row in
             (try row.value(0, as: Comment.Status.self), try row.int(1))

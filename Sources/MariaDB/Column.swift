@@ -142,15 +142,15 @@ extension Column {
         guard let start, format == .dateTime, length == 4 || length == 7 || length == 11 else { return nil }
         let raw = UnsafeRawPointer(start)
         var date = CivilDateTime(
-            year: Int64(UInt16(littleEndian: raw.loadUnaligned(as: UInt16.self))), month: Int64(start[2]),
-            day: Int64(start[3]))
+            year: Int(UInt16(littleEndian: raw.loadUnaligned(as: UInt16.self))), month: Int(start[2]),
+            day: Int(start[3]))
         if length >= 7 {
-            date.hour = Int64(start[4])
-            date.minute = Int64(start[5])
-            date.second = Int64(start[6])
+            date.hour = Int(start[4])
+            date.minute = Int(start[5])
+            date.second = Int(start[6])
         }
         if length == 11 {
-            date.microsecond = Int64(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 7, as: UInt32.self)))
+            date.microsecond = Int(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 7, as: UInt32.self)))
         }
         return date.microseconds
     }

@@ -24,7 +24,7 @@ import Testing
     /// Values and rules run anywhere; the operating system is for what opens files, sockets or a terminal.
     private func systemModules(of target: String) -> Set<String> {
         switch target {
-        case "HTTP", "Blog", "BlogStore": []
+        case "Calendar", "HTTP", "Blog", "BlogStore": []
         // Semaphores bound how many passwords are hashed at once.
         case "BlogSite": ["Dispatch", "Synchronization"]
         // The program reads files.

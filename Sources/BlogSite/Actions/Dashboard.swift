@@ -47,7 +47,7 @@ extension Visit {
     }
 
     private func pendingCount() throws -> Int {
-        Permission.mayModerate(viewer.account?.role) ? try store.comments.counts()[.pending] ?? 0 : 0
+        Permission.mayModerate(viewer.account?.role) ? try store.comments.pendingCount() : 0
     }
 }
 
