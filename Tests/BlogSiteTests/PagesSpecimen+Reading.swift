@@ -59,7 +59,8 @@ extension Specimen {
         Specimen("error-413", ErrorPage.tooLarge(limit: "1 MB")),
         Specimen(
             "error-comments-closed",
-            ErrorPage.commentsClosed(on: PageLink(label: "On never landing", url: "/posts/x"), keptText: "Some words.")),
+            ErrorPage.commentsClosed(
+                back: PageLink(label: "Back to the post", url: "/posts/x"), keptText: "Some words.")),
         Specimen(
             "error-429",
             ErrorPage.tooManyRequests(wait: "30 seconds", keptText: "A comment that took an hour.\n\nIt is kept.")),

@@ -20,7 +20,8 @@ import Testing
     @Test func `every template is a page or part of one`() throws {
         let sources = try Specimen.sources()
         let parts = sources.values.flatMap { $0.text.matches(of: /\{\{[><]\s*([a-z-]+)/).map { String($0.output.1) } }
-        let pages = Specimen.pages.map { $0.template } + [Article.template, Discussion.template, ErrorDocument.template]
+        let pages =
+            Specimen.pages.map { $0.template } + [Article.template, Discussion.template, ErrorDocument.template]
         #expect(Set(sources.keys) == Set(pages + parts))
     }
 

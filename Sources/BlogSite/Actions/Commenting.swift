@@ -112,9 +112,9 @@ extension Visit {
         }
     }
 
-    private func commentsClosed(_ post: Post) throws -> Reply {
+    private func commentsClosed(_ post: PostOutline) throws -> Reply {
         let content = ErrorPage.commentsClosed(
-            on: PageLink(Post.shownTitle(post.title), .post(post.kind, post.slug)), keptText: keptText)
+            back: PageLink("Back to the \(post.kind.rawValue)", .post(post.kind, post.slug)), keptText: keptText)
         return try page(\.error, content, PageHead(title: content.heading), status: .forbidden)
     }
 }

@@ -13,13 +13,13 @@ extension ErrorPage {
     }
 
     /// The post was there, and takes no more comments.
-    static func commentsClosed(on post: PageLink, keptText: String?) -> ErrorPage {
+    static func commentsClosed(back: PageLink, keptText: String?) -> ErrorPage {
         ErrorPage(
             status: 403,
             heading: "Comments are closed",
             explanation: "They were closed while you were writing, so yours was not stored. Your text is below.",
             keptText: keptText,
-            links: [PageLink(label: "Back to “\(post.label)”", url: post.url)])
+            links: [back])
     }
 
     static func notFound(recentPosts: [PageLink] = [], keptText: String? = nil) -> ErrorPage {
