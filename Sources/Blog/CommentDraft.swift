@@ -1,7 +1,7 @@
 /// A comment as a person sends it, checked.
 package struct CommentDraft: Sendable {
-    /// Bytes of UTF-8.
-    package static let bodyLimit = 16_384
+    /// Code points, like every limit here but that of addresses.
+    package static let bodyLimit = 10_000
     package static let nameLimit = 80
     package static let websiteLimit = 500
 
@@ -55,7 +55,8 @@ package struct CommentDraft: Sendable {
     /// What is wrong with the text alone: enough to know for a preview.
     package static func problem(ofBody body: String) -> FieldError? {
         if body.trimmed.isEmpty { return FieldError("body", "Write your comment first.") }
-        guard body.utf8.count > bodyLimit else { return nil }
-        return FieldError("body", "Shorten your comment to \(bodyLimit) bytes; it has \(body.utf8.count).")
+        let length = body.unicodeScalars.count
+        guard length > bodyLimit else { return nil }
+        return FieldError("body", "Shorten your comment to \(bodyLimit) characters; it has \(length).")
     }
 }

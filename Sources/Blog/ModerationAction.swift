@@ -25,4 +25,10 @@ package enum ModerationAction: String, CaseIterable, Sendable {
         case .delete: [.spam, .trash]
         }
     }
+
+    /// What brings comments back that were in `origin` before this action; `nil` when nothing can.
+    package func reversal(to origin: Comment.Status) -> ModerationAction? {
+        guard let result else { return nil }
+        return Self.allCases.first { $0.result == origin && $0.origins.contains(result) }
+    }
 }

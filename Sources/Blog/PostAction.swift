@@ -15,10 +15,16 @@ package enum PostAction: String, CaseIterable, Sendable {
     /// The statuses from which it leads there: an action that does not fit a post leaves it as it is.
     package var origins: [Post.Status] {
         switch self {
-        case .publish: [.draft]
+        case .publish: [.draft, .trash]
         case .unpublish: [.published]
         case .trash: [.draft, .published]
         case .restore, .delete: [.trash]
         }
+    }
+
+    /// What brings posts back that had the status `origin` before this action; `nil` when nothing can.
+    package func reversal(to origin: Post.Status) -> PostAction? {
+        guard let result else { return nil }
+        return Self.allCases.first { $0.result == origin && $0.origins.contains(result) }
     }
 }

@@ -39,13 +39,13 @@ extension Visit {
 
     private func page(for failure: Failure) -> (Status, ErrorPage) {
         switch failure {
-        case .notFound: (.notFound, .notFound())
+        case .notFound: (.notFound, .notFound(recentPosts: recentPosts, keptText: keptText))
         case .badRequest(let reason): (.badRequest, .badRequest(reason, keptText: keptText))
         case .forbidden(let right): (.forbidden, .forbidden(missing: right, keptText: keptText))
         case .signInRequired:
             (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, keptText: keptText))
         case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(keptText: keptText))
-        case .methodNotAllowed: (.methodNotAllowed, .methodNotAllowed())
+        case .methodNotAllowed: (.methodNotAllowed, .methodNotAllowed(backURL: pageOfForm?.url))
         case .unsupportedMediaType: (.unsupportedMediaType, .unsupportedMediaType())
         case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
         case .tooManyRequests(let seconds):
@@ -55,8 +55,20 @@ extension Visit {
         }
     }
 
+    /// A page that is not found has something else to read instead, when that can be had.
+    private var recentPosts: [PageLink] {
+        let posts = (try? store.posts.stream(limit: 5, now: now)) ?? []
+        return posts.map { PageLink(Post.shownTitle($0.title), .post($0.kind, $0.slug)) }
+    }
+
+    /// Where the form stands that is sent to this address.
+    private var pageOfForm: Route? {
+        guard case .comments(let kind, let slug) = route else { return nil }
+        return .post(kind, slug)
+    }
+
     /// What the visitor wrote: no failure makes it vanish.
-    private var keptText: String? {
+    var keptText: String? {
         form["body"].flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -54,6 +54,6 @@ extension Visit {
     private func takeNotice() -> PageNotice? {
         guard let code = cookie(CookieName.notice) else { return nil }
         cookies.append(Cookie(CookieName.notice, "", maxAge: 0))
-        return Notice(code: code).map { PageNotice(kind: .status, text: $0.text) }
+        return Notice(code: code).map { PageNotice($0, on: route) }
     }
 }

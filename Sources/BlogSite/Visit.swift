@@ -41,7 +41,11 @@ final class Visit {
         }
         self.route = route
         guard route.access != .loopback else { return try checkLoopback(route) }
-        try know(surroundings: load)
+        do { try know(surroundings: load) } catch {
+            // The page of this failure gives back what was typed.
+            if request.method == .post { try? readForm() }
+            throw error
+        }
         try checkMethod(route)
         if request.method == .post { try readForm() }
         try checkAccess(route)

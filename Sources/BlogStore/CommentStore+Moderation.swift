@@ -10,13 +10,23 @@ extension CommentStore {
         let position: SQL =
             if let cursor { oldestFirst ? "AND c.id > \(cursor)" : "AND c.id < \(cursor)" } else { "" }
         // Left to itself, MariaDB reads the whole queue up to the cursor.
-        let index: SQL = status == nil ? "" : "FORCE INDEX (comment_queue)"
-        return try connection.rows(
+        return try queued(
+            from: status == nil ? "" : "FORCE INDEX (comment_queue)",
+            "\(selection) \(position) ORDER BY c.id \(oldestFirst ? "ASC" : "DESC" as SQL) LIMIT \(limit)")
+    }
+
+    /// Those of the comments that exist, the newest first.
+    package func queued(_ ids: [UInt64]) throws -> [QueuedComment] {
+        try queued(from: "", "c.id IN (\(list: ids)) ORDER BY c.id DESC")
+    }
+
+    private func queued(from index: SQL, _ selection: SQL) throws -> [QueuedComment] {
+        try connection.rows(
             """
             SELECT \(Comment.columns), c.author_email, c.remote_address, p.kind, p.slug, p.title, parent.author_name
             FROM comments c \(index) STRAIGHT_JOIN posts p ON p.id = c.post_id
                 LEFT JOIN comments parent ON parent.id = c.parent_id
-            WHERE \(selection) \(position) ORDER BY c.id \(oldestFirst ? "ASC" : "DESC" as SQL) LIMIT \(limit)
+            WHERE \(selection)
             """
         ) { row in
             QueuedComment(
@@ -39,13 +49,12 @@ extension CommentStore {
     }
 
     /// Applies the action to those of the comments that it fits.
-    /// - Returns: how many changed.
-    package func moderate(_ action: ModerationAction, _ ids: [UInt64]) throws -> Int {
+    package func moderate(_ action: ModerationAction, _ ids: [UInt64]) throws -> Changed<Comment.Status> {
         // Asked before the transaction, whose view of the posts would else be older than their locks.
         let places = try connection.rows(
             "SELECT DISTINCT post_id, account_id FROM comments WHERE id IN (\(list: ids))"
         ) { row in (post: try row.uint(0), account: try row.optionalUInt(1)) }
-        guard !places.isEmpty else { return 0 }
+        guard !places.isEmpty else { return Changed([]) }
         return try connection.transaction {
             try lock(accounts: Set(places.compactMap(\.account)).sorted(), posts: Set(places.map(\.post)).sorted())
             let fitting = try connection.rows(
@@ -56,7 +65,8 @@ extension CommentStore {
                     status: try row.value(3, as: Comment.Status.self)
                 )
             }.filter { action.origins.contains($0.status) }
-            guard !fitting.isEmpty else { return 0 }
+            let changed = Changed(fitting.map { (id: $0.id, status: $0.status) })
+            guard !fitting.isEmpty else { return changed }
             if let status = action.result {
                 try connection.execute(
                     "UPDATE comments SET status = \(status) WHERE id IN (\(list: fitting.map(\.id)))")
@@ -71,7 +81,7 @@ extension CommentStore {
             if !visiblyChanged.isEmpty { try recount(posts: Set(visiblyChanged.map(\.post)).sorted()) }
             let waited = fitting.filter { $0.status == .pending || action.result == .pending }.compactMap(\.account)
             if !waited.isEmpty { try recountWaiting(of: Set(waited).sorted()) }
-            return fitting.count
+            return changed
         }
     }
 

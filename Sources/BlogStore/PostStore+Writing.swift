@@ -74,8 +74,9 @@ extension PostStore {
     }
 
     /// Applies the action to those of the posts that it fits and that the account may change.
-    /// - Returns: how many changed.
-    package func apply(_ action: PostAction, to ids: [UInt64], by account: Account, now: Timestamp) throws -> Int {
+    package func apply(
+        _ action: PostAction, to ids: [UInt64], by account: Account, now: Timestamp
+    ) throws -> Changed<Post.Status> {
         try connection.transaction {
             let fitting = try connection.rows(
                 "SELECT id, kind, author_id, status FROM posts WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
@@ -86,19 +87,20 @@ extension PostStore {
                 )
             }.filter {
                 action.origins.contains($0.status) && Permission.mayEdit($0.kind, by: $0.author, account)
-            }.map(\.id)
-            guard !fitting.isEmpty else { return 0 }
+            }
+            let changed = Changed(fitting.map { (id: $0.id, status: $0.status) })
+            guard !fitting.isEmpty else { return changed }
             if let status = action.result {
                 try connection.execute(
                     """
                     UPDATE posts SET status = \(status), version = version + 1, updated_at = \(now),
                         published_at = \(status == .published ? "COALESCE(published_at, \(now))" : "published_at" as SQL)
-                    WHERE id IN (\(list: fitting))
+                    WHERE id IN (\(list: changed.ids))
                     """)
             } else {
-                try connection.execute("DELETE FROM posts WHERE id IN (\(list: fitting))")
+                try connection.execute("DELETE FROM posts WHERE id IN (\(list: changed.ids))")
             }
-            return fitting.count
+            return changed
         }
     }
 

@@ -15,20 +15,18 @@ struct AssetFolder {
         return Assets(urls: urls)
     }
 
-    /// Writes every file into `target` under its hashed name, those that keep their names under these, and the error
-    /// pages for the front server into its folder `errors`.
-    func publish(to target: String) throws {
-        let files = FileManager.default
-        try files.createDirectory(atPath: target + "/errors", withIntermediateDirectories: true)
+    /// Writes every file into `target` under its hashed name, those that keep their names under these, and the
+    /// documents for the front server's errors into its folder `errors`.
+    func publish(to target: String, errorDocuments: [(name: String, content: [UInt8])]) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: target + "/errors", withIntermediateDirectories: true)
+        } catch { throw CommandFailure("The folder \(target) cannot be made.") }
         for name in try names() {
             let content = try content(name)
             try write(content, to: target + "/" + hashedName(name, content))
             if Self.plainEndings.contains(where: name.hasSuffix) { try write(content, to: target + "/" + name) }
         }
-        let errorPages = (try? files.contentsOfDirectory(atPath: path + "/errors")) ?? []
-        for name in errorPages.sorted() where name.hasSuffix(".html") {
-            try write(try content("errors/" + name), to: target + "/errors/" + name)
-        }
+        for document in errorDocuments { try write(document.content, to: target + "/errors/" + document.name) }
     }
 
     private func names() throws -> [String] {

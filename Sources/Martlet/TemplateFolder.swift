@@ -7,15 +7,22 @@ struct TemplateFolder {
     let path: String
 
     func compiled() throws -> PageTemplates {
+        let library = try library()
+        do { return try PageTemplates(library) } catch { throw CommandFailure("\(error)") }
+    }
+
+    /// The document of every error that the front server answers by itself, under the name of its file.
+    func errorDocuments(_ assets: Assets) throws -> [(name: String, content: [UInt8])] {
+        let library = try library()
+        do { return try ErrorDocument.files(library, assets: assets) } catch { throw CommandFailure("\(error)") }
+    }
+
+    private func library() throws -> TemplateLibrary {
         var sources: [String: (file: String, text: String)] = [:]
         for name in try names() {
             sources[String(name.dropLast(".mustache".count))] = (name, try TextFile.read(path + "/" + name))
         }
-        do {
-            return try PageTemplates(TemplateLibrary(sources: sources))
-        } catch {
-            throw CommandFailure("\(error)")
-        }
+        do { return try TemplateLibrary(sources: sources) } catch { throw CommandFailure("\(error)") }
     }
 
     /// The names of the files, their sizes and when each was last changed: differs as soon as one was touched.

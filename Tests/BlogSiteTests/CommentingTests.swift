@@ -116,10 +116,36 @@ import Testing
             for id in ["\(elsewhere)", "\(spam)", "\(pending)", "999999", "0x1", "-1", "1 "] {
                 let page = site.browser().post(
                     "/posts/\(saved.slug)/comments", Self.fields("My text") + [("parent", id)])
-                #expect(page.status == .badRequest)
+                #expect(page.status == (Route.id(id) == nil ? .badRequest : .unprocessableContent))
                 #expect(page.text.contains("My text"))
+                #expect(page.hidden("parent") == nil, "sent again, it stands by itself")
             }
             #expect(try site.store().comments.counts()[.pending] == 1)
+        }
+    }
+
+    @Test func `who writes while comments are closed or the post goes gets the text back`() throws {
+        try withSite { site throws in
+            let closed = try site.post("A post with an end") { $0.commentsOpen = false }
+            let page = site.browser().post("/posts/\(closed.slug)/comments", Self.fields("An hour of work"))
+            #expect(page.status == .forbidden)
+            #expect(page.text.contains("Comments are closed") && page.text.contains("An hour of work</textarea>"))
+            #expect(page.text.contains("<a href=\"/posts/\(closed.slug)\">Back to the post</a>"))
+            let gone = site.browser().post("/posts/gone/comments", Self.fields("An hour of work"))
+            #expect(gone.status == .notFound)
+            #expect(gone.text.contains("An hour of work</textarea>"))
+        }
+    }
+
+    @Test func `the form's address leads to what is wrong with it`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let url = "/posts/\(saved.slug)"
+            #expect(site.browser().get(url).text.contains("class=\"respond\" id=\"respond\""))
+            let page = site.browser().post(url + "/comments", [("body", ""), ("name", ""), ("email", "x")])
+            #expect(page.text.contains("class=\"error-summary\" id=\"respond\""))
+            let problems = page.text.matches(of: /<li><a href="#(body|name|email)">/).map { String($0.1) }
+            #expect(problems == ["body", "name", "email"], "in the order of the form")
         }
     }
 

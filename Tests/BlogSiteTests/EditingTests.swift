@@ -175,6 +175,52 @@ import Testing
         }
     }
 
+    @Test func `a post comes back from the trash as what it was, by one button`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post") { $0.publishedAt = "2020-02-02 10:00" }
+            let browser = try site.browser(loggedInAs: .editor)
+            for action in ["trash", "unpublish"] {
+                browser.get("/admin/posts")
+                let done = browser.follow(
+                    browser.post("/admin/posts", [("ids", "\(saved.id)"), ("action", action)]))
+                #expect(site.browser().get("/posts/post").status == .notFound)
+                let undo = try #require(done.forms.first { $0.button == "Undo" })
+                browser.post(undo.action, undo.fields)
+                #expect(site.browser().get("/posts/post").text.contains("2 February 2020"))
+            }
+        }
+    }
+
+    @Test func `deleting for ever from the list asks first`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let browser = try site.browser(loggedInAs: .editor)
+            browser.get("/admin/posts")
+            browser.post("/admin/posts", [("ids", "\(saved.id)"), ("action", "trash")])
+            let question = browser.post("/admin/posts?status=trash", [("ids", "\(saved.id)"), ("action", "delete")])
+            #expect(question.status == .ok && question.text.contains("Delete 1 post for ever?"))
+            #expect(browser.get("/admin/posts?status=trash").text.contains("Select “Post”"))
+            let form = try #require(question.forms.last { $0.button == "Delete for ever" })
+            #expect(browser.follow(browser.post(form.action, form.fields)).text.contains("1 post deleted for ever."))
+        }
+    }
+
+    @Test func `a notice leads to what it speaks of`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .author)
+            browser.get("/admin/posts/new")
+            let drafted = browser.post("/admin/posts/new", Self.fields(title: "On Swifts", body: "They *fly*."))
+            let edit = try #require(drafted.location)
+            let draft = browser.follow(drafted)
+            #expect(draft.text.contains("Draft saved. <a href=\"\(edit)?preview=1\">Preview</a>"))
+            #expect(draft.text.contains("Draft saved \(DateLabel(site.now).time)."))
+            let published = browser.post(
+                edit, Self.fields(title: "On Swifts", body: "They *fly*.", version: 1, intent: "publish"))
+            #expect(
+                browser.follow(published).text.contains("Published. <a href=\"/posts/on-swifts\">View post</a>"))
+        }
+    }
+
     @Test func `the editor keeps no copy in the browser`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .author)

@@ -172,6 +172,7 @@ import Testing
             #expect(!page.text.contains("nonexistent"))
             let comment = browser.post("/posts/a/comments", [("body", "An hour of work")])
             #expect(comment.status == .serviceUnavailable)
+            #expect(comment.text.contains("An hour of work</textarea>"), "the text is given back")
             #expect(browser.get("/readyz") { $0.remoteAddress = "127.0.0.1" }.status == .serviceUnavailable)
             #expect(browser.get("/healthz") { $0.remoteAddress = "127.0.0.1" }.status == .ok)
         }

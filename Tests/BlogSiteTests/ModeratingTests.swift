@@ -78,7 +78,7 @@ import Testing
             var next: String? = "/admin/comments"
             while let url = next {
                 let page = browser.get(url)
-                seen += page.text.matches(of: /<span class="excerpt">Waiting number ([0-9]+)\./).map { String($0.1) }
+                seen += page.text.matches(of: /class="excerpt">Waiting number ([0-9]+)\./).map { String($0.1) }
                 next = page.text.firstMatch(of: /href="([^"]+)"[^>]*>[^<]*(<[^>]+>)*[^<]*Next page/)
                     .map { String($0.1).replacing("&amp;", with: "&") }
             }
@@ -99,6 +99,44 @@ import Testing
                 "/admin/comments/spam/empty", (spam + [approved]).map { ("ids", "\($0)") })
             #expect(browser.follow(page).text.contains("2 comments deleted for ever."))
             #expect(try site.store().comments.counts() == [.spam: 1, .approved: 1])
+        }
+    }
+
+    @Test func `deleting for ever from the list asks first`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let ids = try (1...2).map { try site.comment(on: saved.id, "Spam \($0)", status: .spam) }
+            let browser = try site.browser(loggedInAs: .editor)
+            browser.get("/admin/comments?status=spam")
+            let question = browser.post(
+                "/admin/comments?status=spam", ids.map { ("ids", "\($0)") } + [("action", "delete")])
+            #expect(question.status == .ok && question.text.contains("Delete 2 comments for ever?"))
+            #expect(try site.store().comments.counts() == [.spam: 2])
+            let form = try #require(question.forms.last { $0.button == "Delete for ever" })
+            #expect(
+                browser.follow(browser.post(form.action, form.fields)).text.contains("2 comments deleted for ever."))
+            #expect(try site.store().comments.counts().isEmpty)
+            #expect(browser.get("/admin/comments/spam/empty").text.contains("No spam."))
+        }
+    }
+
+    @Test(arguments: [Blog.Comment.Status.pending, .approved, .spam, .trash])
+    func `what was done to many is undone with one button`(status: Blog.Comment.Status) throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let ids = try (1...3).map { try site.comment(on: saved.id, "Comment \($0)", status: status) }
+            let browser = try site.browser(loggedInAs: .editor)
+            let list = "/admin/comments?status=\(status.rawValue)"
+            for action in ModerationAction.allCases where action.origins.contains(status) && action != .delete {
+                browser.get(list)
+                let done = browser.follow(
+                    browser.post(list, ids.map { ("ids", "\($0)") } + [("action", action.rawValue)]))
+                #expect(try site.store().comments.counts()[status] == nil)
+                let undo = try #require(done.forms.first { $0.button == "Undo" }, "\(action)")
+                let back = browser.post(undo.action, undo.fields)
+                #expect(back.status == .seeOther)
+                #expect(try site.store().comments.counts() == [status: 3], "\(action)")
+            }
         }
     }
 

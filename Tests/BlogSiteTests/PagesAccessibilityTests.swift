@@ -69,6 +69,7 @@ import Testing
         let field = FormField(id: "a", name: "a", label: "A", hint: "Letters.", maximumLength: 40)
         #expect(FieldNotes.hint(field.hint, maximumLength: field.maximumLength) == "Letters. At most 40 characters.")
         #expect(FieldNotes.hint(nil, maximumLength: 40) == "At most 40 characters.")
+        #expect(FieldNotes.hint(nil, maximumLength: 10_005) == "At most 10,005 characters.")
         #expect(FieldNotes.hint(nil, maximumLength: nil) == nil)
     }
 

@@ -49,7 +49,7 @@ import Testing
             Specimen(
                 "listing",
                 ListingPage(
-                    kind: text, heading: text, introduction: text, posts: [],
+                    kind: text, heading: text, posts: [],
                     pagination: Pagination(previous: nil, next: PageLink(label: text, url: "/")),
                     empty: EmptyState(text: text))),
         ]

@@ -108,7 +108,7 @@ extension Specimen {
             id: "8", author: "A name that is long enough to make trouble for a narrow phone", email: "x@example.org",
             website: "https://example.org/a/very/long/path/that/goes/on/and/on/for/no/good/reason",
             address: "2001:db8::7",
-            history: "first comment", state: .spam, date: .sample, age: "2 days ago",
+            state: .spam, date: .sample, age: "2 days ago",
             excerpt: "Buy <b>cheap</b> feathers!",
             body: nil, post: PageLink(label: "On never landing", url: "/posts/x"), actions: ModerationRow.sample.actions
         ),

@@ -16,7 +16,7 @@ extension Specimen {
         Specimen(
             "tag",
             ListingPage(
-                kind: "Tag", heading: "birds", introduction: "Everything with wings, and some things that only wish.",
+                kind: "Tag", heading: "birds",
                 posts: summaries,
                 pagination: Pagination(previous: nil, next: PageLink(label: "Older posts", url: "/x")),
                 empty: nil)),
@@ -54,10 +54,13 @@ extension Specimen {
             WholePost(article: Article(title: "About this notebook", body: prose, editURL: "/admin/posts/7/edit")),
             in: .administrator),
         Specimen("error-403", ErrorPage.forbidden(missing: "edit this post", loginURL: "/login?next=/x")),
-        Specimen("error-404", ErrorPage.notFound(suggestions: [PageLink(label: "On never landing", url: "/posts/x")])),
+        Specimen("error-404", ErrorPage.notFound(recentPosts: [PageLink(label: "On never landing", url: "/posts/x")])),
         Specimen("error-405", ErrorPage.methodNotAllowed(backURL: "/posts/x")),
         Specimen("error-413", ErrorPage.tooLarge(limit: "1 MB")),
-        Specimen("error-422", ErrorPage.unprocessable("The form was empty.", keptText: "Some words.")),
+        Specimen(
+            "error-comments-closed",
+            ErrorPage.commentsClosed(
+                back: PageLink(label: "Back to the post", url: "/posts/x"), keptText: "Some words.")),
         Specimen(
             "error-429",
             ErrorPage.tooManyRequests(wait: "30 seconds", keptText: "A comment that took an hour.\n\nIt is kept.")),

@@ -1,4 +1,5 @@
 import Foundation
+import Templates
 import Testing
 
 @testable import BlogSite
@@ -19,9 +20,9 @@ import Testing
     @Test func `every template is a page or part of one`() throws {
         let sources = try Specimen.sources()
         let parts = sources.values.flatMap { $0.text.matches(of: /\{\{[><]\s*([a-z-]+)/).map { String($0.output.1) } }
-        #expect(
-            Set(sources.keys)
-                == Set(Specimen.pages.map { $0.template } + [Article.template, Discussion.template] + parts))
+        let pages =
+            Specimen.pages.map { $0.template } + [Article.template, Discussion.template, ErrorDocument.template]
+        #expect(Set(sources.keys) == Set(pages + parts))
     }
 
     @Test func `the front page has the site's name as its heading and a tag's page the tag`() throws {
@@ -58,16 +59,32 @@ import Testing
     }
 
     @Test func `the error pages of the web server stand alone and look like the site`() throws {
-        let folder = Specimen.assets.appending(path: "errors")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let files = try errorDocuments()
         #expect(!files.isEmpty)
-        for file in files {
-            let html = try String(contentsOf: file, encoding: .utf8)
-            #expect(html.contains("<link rel=\"stylesheet\" href=\"/assets/martlet.css\">"))
-            #expect(html.contains("Error \(file.deletingPathExtension().lastPathComponent)"))
-            #expect(!html.contains("{{"))
+        for (name, html) in files {
+            #expect(html.hasPrefix("<!DOCTYPE html>"))
+            #expect(html.contains("<link rel=\"stylesheet\" href=\"/assets/martlet.0123.css\">"))
+            #expect(html.contains("Error \(name.prefix(3))"))
             #expect(PageMarkup(html).elements(named: "img", "script", "style", "form").isEmpty)
+            if let folder = ProcessInfo.processInfo.environment["MARTLET_TEST_PAGES"] {
+                try html.write(
+                    to: URL(filePath: folder).appending(path: "error-" + name), atomically: true, encoding: .utf8)
+            }
         }
+    }
+
+    @Test func `every error that the web server answers by itself has its page`() throws {
+        let configuration = try String(
+            contentsOf: Specimen.templates.appending(path: "../deploy/nginx/errors.conf").standardized, encoding: .utf8)
+        let named = configuration.matches(of: /\/errors\/([0-9]+\.html)/).map { String($0.output.1) }
+        #expect(!named.isEmpty)
+        #expect(try Set(errorDocuments().map(\.name)) == Set(named))
+    }
+
+    private func errorDocuments() throws -> [(name: String, html: String)] {
+        let library = try TemplateLibrary(sources: Specimen.sources())
+        return try ErrorDocument.files(library, assets: Assets(urls: ["martlet.css": "/assets/martlet.0123.css"]))
+            .map { ($0.name, String(decoding: $0.content, as: UTF8.self)) }
     }
 
     private func html(_ name: String) throws -> String {

@@ -8,6 +8,26 @@ import Testing
 @testable import BlogSite
 
 @Suite struct ReadingTests {
+    @Test func `a page that is not found names what was written lately`() throws {
+        try withSite { site throws in
+            try site.post("A post to read instead")
+            try site.post("A secret") { $0.status = .draft }
+            let page = site.browser().get("/posts/nothing")
+            #expect(page.status == .notFound)
+            #expect(page.text.contains("<a href=\"/posts/a-post-to-read-instead\">A post to read instead</a>"))
+            #expect(!page.text.contains("A secret"))
+        }
+    }
+
+    @Test func `a comment form's address leads back to its post`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let page = site.browser().get("/posts/\(saved.slug)/comments")
+            #expect(page.status == .methodNotAllowed)
+            #expect(page.text.contains("<a href=\"/posts/\(saved.slug)\">Open the page itself</a>"))
+        }
+    }
+
     @Test func `an empty blog says so`() throws {
         try withSite { site throws in
             let page = site.browser().get("/")

@@ -142,6 +142,28 @@ import Testing
         }
     }
 
+    @Test func `whoever was logged in before is told that the session has ended`() throws {
+        try withSite { site throws in
+            let stranger = site.browser()
+            #expect(stranger.follow(stranger.get("/admin")).text.contains("Log in to go on."))
+            let author = try site.browser(loggedInAs: .author)
+            site.advance(seconds: 4000)
+            let login = author.follow(author.get("/admin"))
+            #expect(login.text.contains("Your session has ended. Log in to go on where you left off."))
+        }
+    }
+
+    @Test func `each empty field of the log-in is named`() throws {
+        try withSite { site throws in
+            let browser = site.browser()
+            browser.get("/login")
+            let page = browser.post("/login", [("name", "ada"), ("password", "")])
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("<a href=\"#password\">Enter your password.</a>"))
+            #expect(page.text.contains("value=\"ada\"") && !page.text.contains("id=\"name-error\""))
+        }
+    }
+
     @Test func `staying signed in lasts, otherwise the cookie goes with the browser`() throws {
         try withSite { site throws in
             try site.account(.reader, name: "ada")

@@ -80,9 +80,11 @@ import Testing
             let id = try blog.store.post("Post", by: author, .post, .draft, at: nil)
             #expect(try blog.store.posts.editable(id, by: author)?.publishedAt == nil)
             let later = now.advanced(bySeconds: 60)
-            #expect(try blog.store.posts.apply(.publish, to: [id], by: author, now: later) == 1)
-            #expect(try blog.store.posts.apply(.unpublish, to: [id], by: author, now: later) == 1)
-            #expect(try blog.store.posts.apply(.publish, to: [id], by: author, now: later.advanced(bySeconds: 60)) == 1)
+            #expect(try blog.store.posts.apply(.publish, to: [id], by: author, now: later).ids.count == 1)
+            #expect(try blog.store.posts.apply(.unpublish, to: [id], by: author, now: later).ids.count == 1)
+            #expect(
+                try blog.store.posts.apply(.publish, to: [id], by: author, now: later.advanced(bySeconds: 60)).ids.count
+                    == 1)
             let post = try #require(try blog.store.posts.editable(id, by: author))
             #expect(post.publishedAt == later)
             #expect(post.version == 4)
@@ -99,7 +101,8 @@ import Testing
             let other = try blog.store.post("Other's", by: blog.store.account("other", .author), .post, status)
             let fits = action.origins.contains(status)
             #expect(
-                try blog.store.posts.apply(action, to: [id, other, 999_999], by: author, now: now) == (fits ? 1 : 0))
+                try blog.store.posts.apply(action, to: [id, other, 999_999], by: author, now: now).ids.count
+                    == (fits ? 1 : 0))
             let post = try blog.store.posts.editable(id, by: author)
             #expect(post?.status == (fits ? action.result : status))
             #expect(post?.version == (fits ? (action == .delete ? nil : 2) : 1))
@@ -116,7 +119,7 @@ import Testing
             let parent = try blog.store.comment("One", on: id)
             try blog.store.comment("Two", on: id, answering: parent)
             _ = try blog.store.posts.apply(.trash, to: [id], by: author, now: now)
-            #expect(try blog.store.posts.apply(.delete, to: [id], by: author, now: now) == 1)
+            #expect(try blog.store.posts.apply(.delete, to: [id], by: author, now: now).ids.count == 1)
             #expect(try blog.number("SELECT COUNT(*) FROM comments") == 0)
             #expect(try blog.number("SELECT COUNT(*) FROM post_terms") == 0)
             #expect(try blog.number("SELECT COUNT(*) FROM terms") == 1)

@@ -39,7 +39,7 @@ import Testing
             _ = try store.posts.visible(.post, slug, to: viewer, now: now)
             #expect(blog.connection.statementCount - before <= 2)
             before = blog.connection.statementCount
-            #expect(try store.comments.moderate(.approve, ids) == size)
+            #expect(try store.comments.moderate(.approve, ids).ids.count == size)
             #expect(blog.connection.statementCount - before <= 7)
             before = blog.connection.statementCount
             _ = try store.posts.apply(.trash, to: [first], by: editor, now: now)

@@ -49,7 +49,7 @@ import Testing
         func draft(_ body: String) throws -> CommentDraft {
             try CommentDraft(body: body, parentID: nil, account: account, name: "", email: "", website: "")
         }
-        let fits = String(repeating: "x", count: CommentDraft.bodyLimit - 4) + "😀"
+        let fits = String(repeating: "x", count: CommentDraft.bodyLimit - 1) + "😀"
         #expect(try draft(fits).body == fits)
         #expect(throws: InvalidInput.self) { try draft(fits + "x") }
         #expect(throws: InvalidInput.self) { try draft(String(repeating: "x", count: 66_000)) }

@@ -67,8 +67,8 @@ def test_cache_poisoning_by_head(visitor, post):
     {"User_Agent": "<script>"}, {"X_HTTP_Method_Override": "POST"}, {"Accept_Encoding": "identity;q=0, gzip"}, {"TE": "trailers"},
     {"If_None_Match": '"x"'}, {"If_Modified_Since": "Sat, 01 Jan 2050 00:00:00 GMT"}, {"Referer": "https://evil.example/"}])
 def test_cache_poisoning_by_odd_headers(visitor, administrator, headers):
-    clean = administrator.publish()
-    dirty = administrator.publish(body="Some *words*.")
+    # Each of the two has a newer and an older neighbour to link to.
+    _, clean, dirty, _ = (administrator.publish(body="Some *words*.") for _ in range(4))
     visitor.get(dirty, **headers)
     first, second = visitor.get(clean), visitor.get(dirty)
     assert second["Cache-Status"] is not None and second.status == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stack.browser import NARROW, Browser
+from stack.browser import NARROW, NARROWEST, WIDE, Browser
 from stack.people import PASSWORD
 from stack.site import Site
 from stack.waiting import until
@@ -17,6 +17,8 @@ BODY = """It sleeps **on the wing**.
 
 <script>alert(1)</script>
 """
+
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +100,8 @@ def test_06_a_draft_is_saved_and_hidden(ada, stranger):
 def test_07_a_post_is_published_and_seen(ada, stranger):
     ada.press("Publish")
     assert "Published." in ada.text
+    ada.follow("View post")
+    assert ada.heading == TITLE
     until(lambda: TITLE in stranger.open("/").text, what="the post on the front page")
     stranger.picture("front-page")
     stranger.follow(TITLE)
@@ -114,6 +118,9 @@ def test_08_a_comment_is_previewed_and_complained_about_with_its_text_kept(grace
     grace.fill("Name", "")
     grace.press("Post")
     assert grace.driver.find_elements("css selector", "[aria-invalid=true]"), "a name is missing"
+    assert grace.driver.title.startswith("Error: ")
+    assert grace.focused.get_attribute("class") == "error-summary", "what is wrong comes first, for screen readers too"
+    assert grace.is_in_sight(grace.focused)
     assert "How does it *drink*?" in grace.field("Comment").get_attribute("value")
     grace.picture("comment-with-errors")
 
@@ -123,6 +130,8 @@ def test_09_a_guests_comment_waits_for_a_moderator(grace, stranger):
     grace.press("Post")
     assert "moderator" in grace.text
     assert "Awaiting moderation" in grace.text and "How does it drink?" in grace.text
+    for words in ("Thank you.", "Awaiting moderation"):
+        assert grace.is_in_sight(grace.words(words)), f"'{words}' is seen without scrolling"
     grace.picture("comment-awaits")
     stranger.open("/posts/the-bird-that-never-lands")
     assert "How does it drink?" not in stranger.text
@@ -174,6 +183,10 @@ def test_13_several_are_moderated_at_once(ada, grace):
     ada.choose("With the selected:", "approve")
     ada.press("Apply")
     assert "3 comments approved." in ada.text
+    ada.press("Undo")
+    assert "3 comments taken back to pending." in ada.text
+    ada.press("Undo")
+    assert "3 comments approved." in ada.text
 
 
 def test_14_a_post_is_changed(ada, stranger):
@@ -193,9 +206,26 @@ def test_15_a_post_is_taken_down_and_trashed(ada, stranger):
     ada.open("/admin/posts")
     ada.press("Trash", within=TITLE)
     assert "moved to the trash" in ada.text
+    ada.press("Undo")
+    assert "1 post restored to the drafts." in ada.text and TITLE in ada.text
+    ada.press("Trash", within=TITLE)
 
 
-def test_16_who_logs_out_is_out(ada):
+def test_16_nothing_is_deleted_for_ever_without_a_question(ada):
+    ada.open("/admin/posts?status=trash")
+    ada.part(TITLE).find_element("name", "ids").click()
+    ada.choose("With the selected:", "delete")
+    ada.press("Apply")
+    assert ada.heading == "Delete 1 post for ever?"
+    ada.picture("confirm")
+    ada.follow("Cancel")
+    assert TITLE in ada.text
+    ada.follow("Empty the trash")
+    ada.press("Delete for ever")
+    assert "1 post deleted for ever." in ada.text and "The trash is empty." in ada.text
+
+
+def test_17_who_logs_out_is_out(ada):
     ada.open("/admin")
     ada.picture("admin")
     ada.press("Log out")
@@ -211,14 +241,42 @@ def test_16_who_logs_out_is_out(ada):
     assert ada.address.endswith("/admin"), "the login leads where the person wanted to go"
 
 
-def test_17_no_page_is_wider_than_a_phone(grace):
-    grace.resize(NARROW)
-    for path in ("/", "/posts/the-bird-that-never-lands", "/login", "/register", "/none"):
-        grace.open(path)
-        assert not grace.is_wider_than_the_screen(), path
+def test_18_no_page_is_wider_than_a_small_phone(ada, grace):
+    ada.open("/admin/posts/new")
+    ada.fill("Title", LONG_WORD)
+    ada.fill("Text", LONG_WORD + "\n\n" + BODY)
+    ada.fill("Tags", LONG_WORD[:60])
+    ada.press("Publish")
+    ada.follow("View post")
+    post = ada.address
+    grace.open(post)
+    grace.fill("Comment", LONG_WORD)
+    grace.fill("Name", LONG_WORD[:80])
+    grace.press("Post")
+    for size in (NARROW, NARROWEST):
+        for browser, paths in ((grace, ("/", post, "/login", "/register", "/none")),
+                               (ada, ("/admin", "/admin/posts", "/admin/posts/new", "/admin/comments", post))):
+            browser.resize(size)
+            for path in paths:
+                browser.open(path)
+                assert not browser.is_wider_than_the_screen(), (size, path)
 
 
-def test_18_the_browser_has_no_complaints(ada, grace):
+def test_19_the_keyboard_reaches_everything_and_shows_where_it_is(ada):
+    ada.resize(WIDE)
+    ada.open("/admin/comments")
+    ada.tab()
+    assert ada.focused.text == "Skip to the content" and ada.is_in_sight(ada.focused)
+    reached = []
+    while ada.tab().focused.tag_name != "body" and len(reached) < 200:
+        focused = ada.focused
+        assert focused.value_of_css_property("outline-style") != "none", focused.text
+        reached.append(focused.get_attribute("name") if focused.tag_name in ("input", "select") else focused.text)
+    wanted = ["Log out", "Dashboard", "scope", "action", "Apply", "ids", "Approve", "Spam", "Trash"]
+    assert [words for words in reached if words in wanted][:len(wanted)] == wanted
+
+
+def test_20_the_browser_has_no_complaints(ada, grace):
     """No style, image or script was refused, and none was missing."""
     for browser in (ada, grace):
         complaints = [each for each in browser.complaints() if "status of 4" not in each

@@ -10,23 +10,9 @@ publish_assets() {
         cat "$STATE/log/publish.log" >&2
         die "the files of public/ could not be published"
     }
-    link_error_pages "$fresh"
     find "$fresh" -type f -size +255c \( -name '*.css' -o -name '*.js' -o -name '*.svg' -o -name '*.html' -o -name '*.txt' \
         -o -name '*.json' -o -name '*.webmanifest' -o -name '*.ico' \) -exec gzip -9 -k -n {} +
     move_published "$fresh"
-}
-
-# An error page links public/martlet.css as /assets/martlet.css; here the link gets the name that the file was published under.
-link_error_pages() {
-    local file name extension link
-    for file in "$1"/*; do
-        if [[ $file =~ /([^/]+)\.[0-9a-f]{16}\.([a-z0-9]+)$ ]]; then
-            name=${BASH_REMATCH[1]}
-            extension=${BASH_REMATCH[2]}
-            link="/assets/${file##*/}"
-            find "$1/errors" -name '*.html' -exec sed -i "s|/assets/$name\\.$extension|$link|g" {} +
-        fi
-    done
 }
 
 # Files replace their elders one by one and whole: nginx never sees half a file, and what an old page links stays.

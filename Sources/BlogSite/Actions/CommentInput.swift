@@ -48,7 +48,7 @@ extension Visit {
             ? GuestFields(
                 name: FormField(
                     id: "name", name: "name", label: "Name", value: input.name, error: errors["name"],
-                    autocomplete: "name", isRequired: true),
+                    autocomplete: "name", isRequired: true, maximumLength: CommentDraft.nameLimit),
                 email: FormField(
                     id: "email", name: "email", label: "E-mail", value: input.email, type: "email",
                     hint: "Optional. Will not be published.", error: errors["email"], autocomplete: "email"),
@@ -66,11 +66,12 @@ extension Visit {
         return CommentForm(
             action: Route.comments(post.kind, post.slug).url + "#respond",
             heading: input.parent.map { "Reply to \($0.author.name)" } ?? "Leave a comment",
-            errors: ErrorSummary(errors, ids: ["form_token": "body"]), preview: input.preview, parent: quoted,
+            errors: ErrorSummary(errors, ids: ["form_token": "body"], anchor: "respond"), preview: input.preview,
+            parent: quoted,
             guest: guest, viewerName: viewer.account?.displayName,
             body: TextAreaField(
                 id: "body", name: "body", label: "Comment", value: input.body, hint: "You can use Markdown.",
-                error: errors["body"], isRequired: true),
+                error: errors["body"], isRequired: true, maximumLength: CommentDraft.bodyLimit),
             moderationHint: viewer.account == nil ? "Comments by guests appear once a moderator has read them." : nil)
     }
 }

@@ -9,8 +9,15 @@ internal import Sodium
 extension Visit {
     func submitComment(_ kind: Post.Kind, _ slug: Slug) throws -> Reply {
         let post = try readablePost(kind, slug)
+        guard post.takesComments(at: now) else { return try commentsClosed(post) }
         var input = CommentInput(form, parent: try answeredComment(on: post))
-        guard post.takesComments(at: now) else { return try commentsClosed(input) }
+        if input.parent == nil && form["parent"].map(\.isEmpty) == false {
+            input.errors = [
+                FieldError(
+                    "body", "The comment that you answer is no longer there. Sent again, yours will stand by itself.")
+            ]
+            return try postPage(post, input, status: .unprocessableContent)
+        }
         if form["intent"] == "preview" {
             // Who writes it can still be told when it is sent.
             if let problem = CommentDraft.problem(ofBody: input.body) {
@@ -29,7 +36,7 @@ extension Visit {
             return .redirect(
                 Route.post(kind, slug).url + "#comment-\(posted.id)", notice(of: posted))
         } catch let invalid as InvalidInput {
-            input.errors = invalid.errors
+            input.errors = invalid.errors.ordered(like: ["body", "name", "email", "website"])
             return try postPage(post, input, status: .unprocessableContent)
         }
     }
@@ -47,10 +54,7 @@ extension Visit {
         guard let id = Route.id(text) else {
             throw Failure.badRequest("The form names no comment that can be answered.")
         }
-        guard let parent = try store.comments.answerable(id, onPost: post.id, by: viewer) else {
-            throw Failure.badRequest("The comment that you answer is no longer there. Your text is below.")
-        }
-        return parent
+        return try store.comments.answerable(id, onPost: post.id, by: viewer)
     }
 
     private func submission(_ draft: CommentDraft, on post: PostOutline) throws -> CommentStore.Submission {
@@ -108,8 +112,9 @@ extension Visit {
         }
     }
 
-    private func commentsClosed(_ input: CommentInput) throws -> Reply {
-        let content = ErrorPage.forbidden(missing: nil, keptText: input.body)
+    private func commentsClosed(_ post: PostOutline) throws -> Reply {
+        let content = ErrorPage.commentsClosed(
+            back: PageLink("Back to the \(post.kind.rawValue)", .post(post.kind, post.slug)), keptText: keptText)
         return try page(\.error, content, PageHead(title: content.heading), status: .forbidden)
     }
 }

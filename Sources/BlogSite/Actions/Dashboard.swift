@@ -20,9 +20,9 @@ extension Visit {
         let content = DashboardPage(
             menu: try adminMenu(.admin, pending: pending), newPostURL: Route.newPost(.post).url,
             counts: [
-                Tab("published posts", .adminPosts(.post, .published), posts[.published]),
-                Tab("scheduled posts", .adminPosts(.post, .scheduled), posts[.scheduled]),
-                Tab("drafts", .adminPosts(.post, .draft), posts[.draft]),
+                Tab("published posts", .adminPosts(.post, .published), posts[.published] ?? 0),
+                Tab("scheduled posts", .adminPosts(.post, .scheduled), posts[.scheduled] ?? 0),
+                Tab("drafts", .adminPosts(.post, .draft), posts[.draft] ?? 0),
             ] + (Permission.mayModerate(account.role) ? [Tab("pending comments", .adminComments(), pending)] : []),
             pendingComments: waiting.map { PendingComment($0, at: now) }, pendingURL: Route.adminComments().url,
             drafts: drafts.map { DraftRow($0, at: now) }, draftsURL: Route.adminPosts(.post, .draft).url)

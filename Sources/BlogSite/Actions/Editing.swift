@@ -100,13 +100,13 @@ extension Visit {
 
     private func afterSaving(_ saved: PostStore.Saved, wantsPreview: Bool) throws -> Reply {
         let post = try editablePost(saved.id)
-        if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved) }
+        if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved(post.id)) }
         let notice: Notice =
             switch (post.state(at: now), form["intent"] == "publish") {
-            case (.draft, _), (.trash, _): .draftSaved
+            case (.draft, _), (.trash, _): .draftSaved(post.id)
             case (.scheduled, _): .scheduled
-            case (.published, true): .published
-            case (.published, false): .updated
+            case (.published, true): .published(post.kind, post.slug)
+            case (.published, false): .updated(post.kind, post.slug)
             }
         return .redirect(Route.editPost(saved.id).url, notice)
     }

@@ -3,14 +3,21 @@ internal import BlogStore
 internal import HTTP
 
 extension Visit {
+    /// In the order of the form.
+    private static let editorFields = [
+        "title", "body", "excerpt", "status", "published_at", "slug", "category", "tags",
+    ]
+
     func editorPage(
         _ post: Post?, _ input: PostDraft.Input, _ errors: [FieldError] = [], preview: EditorPreview? = nil,
         isConflict: Bool = false
     ) throws -> Reply {
         let kind = input.kind
+        let errors = errors.ordered(like: Self.editorFields)
         let state = post?.state(at: now)
         var content = EditorPage(
-            menu: try adminMenu(.adminPosts(kind)), heading: "\(post == nil ? "Write" : "Edit") \(kind.rawValue)",
+            menu: try adminMenu(.adminPosts(kind)),
+            heading: post == nil ? "Write a \(kind.rawValue)" : "Edit \(kind.rawValue)",
             action: post.map { Route.editPost($0.id).url } ?? Route.newPost(kind).url,
             // After a conflict the form knows the newest version: sending it again means to keep one's own text.
             hidden: [
@@ -51,7 +58,7 @@ extension Visit {
                 isChecked: input.commentsOpen),
             submits: Self.submits(state))
         content.conflict = isConflict ? post.map(EditConflict.init) : nil
-        content.savedNote = post.map { "Saved \(DateLabel.age($0.updatedAt, at: now))." }
+        content.savedNote = post.map(savedNote)
         content.viewURL = post.map { Route.post($0.kind, $0.slug).url }
         content.preview = preview
         content.trash = post.flatMap { post in
@@ -68,19 +75,27 @@ extension Visit {
             status: errors.isEmpty && !isConflict ? .ok : .unprocessableContent)
     }
 
+    private func savedNote(_ post: Post) -> String {
+        let saved = DateLabel(post.updatedAt)
+        let moment = saved.text == DateLabel(now).text ? saved.time : "\(saved.text), \(saved.time)"
+        return post.state(at: now) == .draft ? "Draft saved \(moment)." : "Last saved \(moment)."
+    }
+
     private func categoryHint() throws -> String {
         let names = try store.terms.categories().prefix(12).map(\.name)
         return "Separated by commas." + (names.isEmpty ? "" : " In use: \(names.joined(separator: ", ")).")
     }
 
     private static func statusOptions(_ input: PostDraft.Input, isScheduled: Bool) -> [SelectOption] {
-        [
+        let options = [
             SelectOption(value: "draft", label: "Draft", isSelected: input.status == .draft),
             SelectOption(value: "scheduled", label: "Scheduled", isSelected: input.status == .published && isScheduled),
             SelectOption(
                 value: "published", label: "Published", isSelected: input.status == .published && !isScheduled),
-            SelectOption(value: "trash", label: "Trash", isSelected: input.status == .trash),
         ]
+        // Into the trash leads a button of its own.
+        let isTrashed = input.status == .trash
+        return options + (isTrashed ? [SelectOption(value: "trash", label: "In the trash", isSelected: true)] : [])
     }
 
     /// The first is what the Enter key does.
@@ -118,7 +133,7 @@ extension PostDraft.Input {
 extension EditConflict {
     fileprivate init(_ post: Post) {
         self.init(
-            author: "Somebody", savedAt: DateLabel(post.updatedAt), title: Post.shownTitle(post.title),
+            savedAt: DateLabel(post.updatedAt), title: Post.shownTitle(post.title),
             body: post.body.source)
     }
 }

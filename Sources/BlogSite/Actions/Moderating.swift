@@ -1,7 +1,6 @@
 internal import Blog
 internal import BlogStore
 internal import HTTP
-internal import Markup
 
 // The queue of comments.
 
@@ -46,26 +45,9 @@ extension Visit {
         guard !ids.isEmpty else {
             return try showQueue(tab, after: cursor, errors: [FieldError("ids", "Select at least one comment.")])
         }
-        let count = try store.comments.moderate(action, ids)
-        return .redirect(Route.adminComments(tab, after: cursor).url, .commentsModerated(action, count))
-    }
-
-    func confirmEmptyingComments(_ tab: CommentTab) throws -> Reply {
-        let doomed = try store.comments.queue(tab.status, limit: 100)
-        let content = ConfirmPage(
-            heading: "Delete \(counted(doomed.count, "comment")) for ever?",
-            explanation: "What is deleted cannot be brought back. Answers to it stay where they are read.",
-            items: doomed.map { "\($0.comment.author.name): \($0.comment.html.excerpt(limit: 80))" },
-            action: Route.emptyComments(tab).url,
-            hidden: doomed.map { HiddenField(name: "ids", value: "\($0.comment.id)") }, confirmLabel: "Delete for ever",
-            cancelURL: Route.adminComments(tab).url)
-        return try page(\.confirm, content, PageHead(title: content.heading))
-    }
-
-    /// Deletes what the person saw on the confirm page, and nothing that came since.
-    func emptyComments(_ tab: CommentTab) throws -> Reply {
-        let count = try store.comments.moderate(.delete, selectedIDs())
-        return .redirect(Route.adminComments(tab).url, .commentsModerated(.delete, count))
+        let list = Route.adminComments(tab, after: cursor)
+        if action == .delete && form["confirmed"] == nil { return try confirmDeletingComments(ids, in: list) }
+        return .redirect(list.url, Notice(action, try store.comments.moderate(action, ids)))
     }
 
     private static func count(_ tab: CommentTab, _ counts: [Comment.Status: Int]) -> Int {
@@ -82,48 +64,6 @@ extension Visit {
         case .approved: [.unapprove, .spam, .trash]
         case .spam: [.restore, .trash, .delete]
         case .trash: [.restore, .spam, .delete]
-        }
-    }
-}
-
-extension ModerationRow {
-    fileprivate init(_ queued: QueuedComment, isSelected: Bool, at now: Timestamp) {
-        let comment = queued.comment
-        let post = Route.post(queued.postKind, queued.postSlug)
-        let excerpt = comment.html.excerpt(limit: 200)
-        self.init(
-            id: "\(comment.id)", author: comment.author.name, email: queued.email.isEmpty ? nil : queued.email,
-            website: WebAddress(comment.author.website)?.text,
-            address: queued.remoteAddress.isEmpty ? nil : queued.remoteAddress,
-            state: CommentStateMark(comment.status), date: DateLabel(comment.createdAt),
-            age: DateLabel.age(comment.createdAt, at: now), excerpt: excerpt,
-            body: comment.html, post: PageLink(Post.shownTitle(queued.postTitle), post),
-            url: comment.status == .approved ? post.url + "#comment-\(comment.id)" : nil,
-            inReplyTo: comment.parentID.flatMap { parent in
-                queued.parentAuthor.map { PageLink($0, post, fragment: "comment-\(parent)") }
-            },
-            isSelected: isSelected, actions: Self.buttons(for: comment.status))
-    }
-
-    private static func buttons(for status: Comment.Status) -> [SubmitButton] {
-        let spam = SubmitButton(value: "spam", label: "Spam")
-        let trash = SubmitButton(value: "trash", label: "Trash", isDestructive: true)
-        return switch status {
-        case .pending: [SubmitButton(value: "approve", label: "Approve", isPrimary: true), spam, trash]
-        case .approved: [SubmitButton(value: "unapprove", label: "Unapprove"), spam, trash]
-        case .spam: [SubmitButton(value: "restore", label: "Restore"), trash]
-        case .trash: [SubmitButton(value: "restore", label: "Restore")]
-        }
-    }
-}
-
-extension CommentStateMark {
-    fileprivate init(_ status: Comment.Status) {
-        switch status {
-        case .pending: self = .pending
-        case .approved: self = .approved
-        case .spam: self = .spam
-        case .trash: self = .trash
         }
     }
 }

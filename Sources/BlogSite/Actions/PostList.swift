@@ -50,38 +50,18 @@ extension Visit {
             return try showPosts(
                 kind, state, before: cursor, errors: [FieldError("ids", "Select at least one \(kind.rawValue).")])
         }
-        let count = try store.posts.apply(action, to: ids, by: try member(), now: now)
-        return .redirect(Route.adminPosts(kind, state, before: cursor).url, .postsChanged(action, kind, count))
-    }
-
-    func confirmEmptyingPostTrash(_ kind: Post.Kind) throws -> Reply {
-        let trashed = try trashed(kind)
-        let noun = counted(trashed.count, kind.rawValue)
-        let content = ConfirmPage(
-            heading: "Delete \(noun) for ever?",
-            explanation: "What is deleted cannot be brought back, and neither can its comments.",
-            items: trashed.map { Post.shownTitle($0.title) }, action: Route.emptyPostTrash(kind).url,
-            hidden: trashed.map { HiddenField(name: "ids", value: "\($0.id)") }, confirmLabel: "Delete for ever",
-            cancelURL: Route.adminPosts(kind, .trash).url)
-        return try page(\.confirm, content, PageHead(title: content.heading))
-    }
-
-    /// Deletes what the person saw on the confirm page, and nothing that came into the trash since.
-    func emptyPostTrash(_ kind: Post.Kind) throws -> Reply {
-        let count = try store.posts.apply(.delete, to: selectedIDs(), by: try member(), now: now)
-        return .redirect(Route.adminPosts(kind, .trash).url, .postsChanged(.delete, kind, count))
+        let list = Route.adminPosts(kind, state, before: cursor)
+        if action == .delete && form["confirmed"] == nil {
+            return try confirmDeletingPosts(ids, kind, before: cursor, in: list)
+        }
+        let changed = try store.posts.apply(action, to: ids, by: try member(), now: now)
+        return .redirect(list.url, Notice(action, kind, changed))
     }
 
     /// The ticked rows, or all rows of the page that was seen.
     func selectedIDs() -> [UInt64] {
         let names = form["scope"] == "page" ? form.all("listed") + form.all("ids") : form.all("ids")
         return Set(names.compactMap(Route.id)).sorted()
-    }
-
-    private func trashed(_ kind: Post.Kind) throws -> [Blog.PostSummary] {
-        let account = try member()
-        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(right: "edit pages") }
-        return try store.posts.list(kind, .trash, for: account, limit: 100, now: now)
     }
 
     private func tabs(_ kind: Post.Kind, _ current: Post.State?, _ counts: [Post.State: Int]) -> [Tab] {
@@ -105,51 +85,17 @@ extension Visit {
     private static func empty(_ kind: Post.Kind, _ state: Post.State?) -> EmptyState {
         switch state {
         case nil, .published, .draft, .scheduled:
-            EmptyState(text: "Nothing here yet.", link: PageLink("Write a \(kind.rawValue)", .newPost(kind)))
+            EmptyState(
+                text: "No \(adjective(state))\(kind.rawValue)s yet.",
+                link: PageLink("Write a \(kind.rawValue)", .newPost(kind)))
         case .trash: EmptyState(text: "The trash is empty.")
         }
     }
-}
 
-extension AdminPostRow {
-    fileprivate init(_ post: Blog.PostSummary, isSelected: Bool, at now: Timestamp) {
-        let state = post.state(at: now)
-        self.init(
-            id: "\(post.id)", title: Post.shownTitle(post.title),
-            editURL: state == .trash ? nil : Route.editPost(post.id).url,
-            viewURL: state == .trash ? nil : Route.post(post.kind, post.slug).url, author: post.author.displayName,
-            state: PostStateMark(state),
-            date: DateLabel(state == .draft ? post.updatedAt : post.publishedAt ?? post.updatedAt),
-            commentCount: post.commentCount == 0
-                ? nil
-                : PageLink(counted(post.commentCount, "comment"), .post(post.kind, post.slug), fragment: "comments"),
-            isSelected: isSelected, actions: Self.buttons(for: state))
-    }
-
-    private static func buttons(for state: Post.State) -> [SubmitButton] {
+    private static func adjective(_ state: Post.State?) -> String {
         switch state {
-        case .draft:
-            [
-                SubmitButton(value: "publish", label: "Publish"),
-                SubmitButton(value: "trash", label: "Trash", isDestructive: true),
-            ]
-        case .published, .scheduled:
-            [
-                SubmitButton(value: "unpublish", label: "Unpublish"),
-                SubmitButton(value: "trash", label: "Trash", isDestructive: true),
-            ]
-        case .trash: [SubmitButton(value: "restore", label: "Restore")]
-        }
-    }
-}
-
-extension PostStateMark {
-    init(_ state: Post.State) {
-        switch state {
-        case .draft: self = .draft
-        case .scheduled: self = .scheduled
-        case .published: self = .published
-        case .trash: self = .trash
+        case .draft, .published, .scheduled: (state?.rawValue ?? "") + " "
+        case nil, .trash: ""
         }
     }
 }

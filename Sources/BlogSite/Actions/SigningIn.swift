@@ -15,11 +15,10 @@ extension Visit {
     func logIn() throws -> Reply {
         let name = form["name"] ?? ""
         let password = form["password"] ?? ""
-        guard !name.isEmpty, !password.isEmpty else {
-            return try loginPage(
-                [FieldError("name", "Enter your name or e-mail address and your password.")],
-                status: .unprocessableContent)
-        }
+        var missing: [FieldError] = []
+        if name.isEmpty { missing.append(FieldError("name", "Enter your name or e-mail address.")) }
+        if password.isEmpty { missing.append(FieldError("password", "Enter your password.")) }
+        guard missing.isEmpty else { return try loginPage(missing, status: .unprocessableContent) }
         guard let account = try authenticate(name, password) else {
             site.logger.notice(
                 "a log-in failed", metadata: ["request": "\(request.id)", "from": "\(request.remoteAddress)"])
@@ -73,11 +72,17 @@ extension Visit {
         Permission.mayWrite(.post, account.role) ? Route.admin.url : Route.home().url
     }
 
+    /// Whoever still holds the secret of a session was logged in before.
+    private var reasonToLogIn: String {
+        cookie(CookieName.session) == nil
+            ? "Log in to go on." : "Your session has ended. Log in to go on where you left off."
+    }
+
     func loginPage(_ errors: [FieldError], next: LocalPath? = nil, status: Status = .ok) throws -> Reply {
         let next = next ?? form["next"].flatMap(LocalPath.init)
         let content = LoginPage(
             action: Route.login().url,
-            reason: next != nil && errors.isEmpty ? "Log in to go on." : nil,
+            reason: next != nil && errors.isEmpty ? reasonToLogIn : nil,
             errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: FormField(
                 id: "name", name: "name", label: "Name or e-mail address", value: form["name"] ?? "",

@@ -12,12 +12,23 @@ extension ErrorPage {
             links: loginURL.map { [PageLink(label: "Log in", url: $0)] } ?? [])
     }
 
-    static func notFound(suggestions: [PageLink] = []) -> ErrorPage {
+    /// The post was there, and takes no more comments.
+    static func commentsClosed(back: PageLink, keptText: String?) -> ErrorPage {
+        ErrorPage(
+            status: 403,
+            heading: "Comments are closed",
+            explanation: "They were closed while you were writing, so yours was not stored. Your text is below.",
+            keptText: keptText,
+            links: [back])
+    }
+
+    static func notFound(recentPosts: [PageLink] = [], keptText: String? = nil) -> ErrorPage {
         ErrorPage(
             status: 404,
             heading: "Nothing at this address",
             explanation: "The page may have been moved or taken down, or the address may have a typing mistake in it.",
-            links: suggestions)
+            keptText: keptText,
+            recentPosts: recentPosts)
     }
 
     static func methodNotAllowed(backURL: String? = nil) -> ErrorPage {
@@ -37,12 +48,6 @@ extension ErrorPage {
             explanation: "What you sent is larger than \(limit), the most this site takes in one go. "
                 + "Your browser’s back button returns to the form with your text still in it: shorten it and send again."
         )
-    }
-
-    static func unprocessable(_ explanation: String, keptText: String? = nil, links: [PageLink] = []) -> ErrorPage {
-        ErrorPage(
-            status: 422, heading: "That could not be accepted", explanation: explanation, keptText: keptText,
-            links: links)
     }
 
     /// - Parameter wait: in words, as in "30 seconds".

@@ -13,6 +13,8 @@ struct ErrorPage: Page {
     var keptText: String?
     /// Where to go from here, before the link to the front page.
     var links: [PageLink] = []
+    /// What there is to read instead.
+    var recentPosts: [PageLink] = []
 
     static let fields: [Field<ErrorPage>] = [
         .number("status") { $0.status },
@@ -21,6 +23,8 @@ struct ErrorPage: Page {
         .text("requestID") { $0.requestID },
         .text("keptText") { $0.keptText },
         .many("links") { $0.links },
+        .flag("hasRecentPosts") { !$0.recentPosts.isEmpty },
+        .many("recentPosts") { $0.recentPosts },
     ]
 
     static let sample = ErrorPage(
@@ -29,5 +33,6 @@ struct ErrorPage: Page {
         explanation: "The mistake is ours, and it has been written down.",
         requestID: "5f2c9a7e",
         keptText: "A comment that took an hour to write.",
-        links: [PageLink(label: "Log in", url: "/login")])
+        links: [PageLink(label: "Log in", url: "/login")],
+        recentPosts: [PageLink(label: "On never landing", url: "/posts/on-never-landing")])
 }

@@ -8,8 +8,6 @@ struct ListingPage: Page {
     var kind: String?
     /// Absent on the front page.
     let heading: String?
-    /// A few words about the tag, category or author.
-    var introduction: String?
     let posts: [ListedPost]
     let pagination: Pagination
     /// Shown while there are no posts.
@@ -18,14 +16,13 @@ struct ListingPage: Page {
     static let fields: [Field<ListingPage>] = [
         .text("kind") { $0.kind },
         .text("heading") { $0.heading },
-        .text("introduction") { $0.introduction },
         .many("posts") { $0.posts },
         .one("pagination") { $0.pagination },
         .one("empty") { $0.empty },
     ]
 
     static let sample = ListingPage(
-        kind: "Tag", heading: "birds", introduction: "Everything with wings.", posts: [.sample], pagination: .sample,
+        kind: "Tag", heading: "birds", posts: [.sample], pagination: .sample,
         empty: .sample)
 }
 

@@ -77,9 +77,35 @@ final class Browser {
 
         var location: String? { headers["Location"] }
 
+        /// Its forms, by their first buttons.
+        var forms: [ButtonForm] {
+            text.split(separator: "<form ").dropFirst().compactMap { part in
+                ButtonForm(part.split(separator: "</form>").first ?? part)
+            }
+        }
+
         /// The value of a hidden field.
         func hidden(_ name: String) -> String? {
             try? Regex("name=\"\(name)\" value=\"([^\"]*)\"").firstMatch(in: text)?.output[1].substring.map(String.init)
+        }
+    }
+
+    /// What a form sends by itself: where to, and its hidden fields.
+    struct ButtonForm {
+        let action: String
+        let fields: [(String, String)]
+        /// The words on its first button.
+        let button: String
+
+        init?(_ html: Substring) {
+            guard let action = html.firstMatch(of: /action="([^"]*)"/)?.1,
+                let button = html.firstMatch(of: /<button[^>]*>([^<]*)</)?.1
+            else { return nil }
+            self.action = String(action).replacing("&amp;", with: "&")
+            self.button = String(button)
+            fields = html.matches(of: /type="hidden" name="([^"]*)" value="([^"]*)"/).map {
+                (String($0.1), String($0.2))
+            }
         }
     }
 }

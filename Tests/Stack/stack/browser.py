@@ -6,10 +6,12 @@ import re
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-WIDE, NARROW = (1280, 900), (390, 844)
+WIDE, NARROW, NARROWEST = (1280, 900), (390, 844), (320, 640)
 
 
 class Browser:
@@ -40,7 +42,7 @@ class Browser:
 
     def resize(self, size):
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-            "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size == NARROW})
+            "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size in (NARROW, NARROWEST)})
 
     # Going
 
@@ -67,6 +69,11 @@ class Browser:
     def wait(self, condition, seconds=15):
         from selenium.webdriver.support.ui import WebDriverWait
         WebDriverWait(self.driver, seconds).until(lambda _: condition())
+
+    def tab(self):
+        """Presses the Tab key."""
+        ActionChains(self.driver).send_keys(Keys.TAB).perform()
+        return self
 
     # Filling in, by the words of the labels
 
@@ -104,6 +111,20 @@ class Browser:
     @property
     def heading(self):
         return self.driver.find_element(By.TAG_NAME, "h1").text
+
+    @property
+    def focused(self):
+        return self.driver.switch_to.active_element
+
+    def words(self, words):
+        """The innermost element that shows these words."""
+        return self.driver.find_elements(By.XPATH, f"//main//*[contains(., {quoted(words)})]")[-1]
+
+    def is_in_sight(self, element):
+        """Whether it stands within the window, as far as the page is scrolled now."""
+        view = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssVisualViewport"]
+        place = element.rect
+        return view["pageY"] <= place["y"] and place["y"] + place["height"] <= view["pageY"] + view["clientHeight"]
 
     def part(self, words):
         """The smallest item of a list, or article, that shows these words."""

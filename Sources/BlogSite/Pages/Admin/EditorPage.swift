@@ -75,20 +75,17 @@ struct EditorPreview: TemplateModel, Sendable {
 
 /// The other text, when two people edited the same one.
 struct EditConflict: TemplateModel, Sendable {
-    /// Who saved first.
-    let author: String
     let savedAt: DateLabel
     let title: String
     /// Their source text, to copy from.
     let body: String
 
     static let fields: [Field<EditConflict>] = [
-        .text("otherAuthor") { $0.author },
         .one("otherSavedAt") { $0.savedAt },
         .text("otherTitle") { $0.title },
         .text("otherBody") { $0.body },
     ]
 
     static let sample = EditConflict(
-        author: "Grace", savedAt: .sample, title: "On never landing", body: "The swift of heraldry has no feet.")
+        savedAt: .sample, title: "On never landing", body: "The swift of heraldry has no feet.")
 }

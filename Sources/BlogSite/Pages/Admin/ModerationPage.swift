@@ -6,8 +6,6 @@ struct ModerationPage: Page {
 
     let menu: AdminMenu
     let tabs: [Tab]
-    /// What the list is narrowed to, as in "Comments on “On never landing”", with the way out.
-    var filter: ModerationFilter?
     let rows: [ModerationRow]
     let bulk: BulkForm
     let pagination: Pagination
@@ -19,7 +17,6 @@ struct ModerationPage: Page {
     static let fields: [Field<ModerationPage>] = [
         .one("adminMenu") { $0.menu },
         .many("tabs") { $0.tabs },
-        .one("filter") { $0.filter },
         .flag("hasRows") { !$0.rows.isEmpty },
         .many("rows") { $0.rows },
         .one("bulk") { $0.bulk },
@@ -34,21 +31,9 @@ struct ModerationPage: Page {
             Tab(label: "All", url: "/admin/comments?status=all", count: "33"),
             Tab(label: "Pending", url: "/admin/comments", count: "3", isCurrent: true),
         ],
-        filter: ModerationFilter(text: "Comments on “On never landing”", clearURL: "/admin/comments"),
         rows: [.sample],
         bulk: .sample,
         pagination: .sample,
         emptyTrash: PageLink(label: "Empty spam", url: "/admin/comments/spam/empty"),
         empty: EmptyState(text: "No comments awaiting moderation."))
-}
-
-/// What narrows a list, and the way back to the whole.
-struct ModerationFilter: TemplateModel, Sendable {
-    let text: String
-    let clearURL: String
-
-    static let fields: [Field<ModerationFilter>] = [
-        .text("text") { $0.text },
-        .text("clearURL") { $0.clearURL },
-    ]
 }

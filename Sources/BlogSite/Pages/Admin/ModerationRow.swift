@@ -9,8 +9,6 @@ struct ModerationRow: TemplateModel, Sendable {
     var website: String?
     /// The network address it came from.
     var address: String?
-    /// "4 approved before", "first comment".
-    var history: String?
     let state: CommentStateMark
     let date: DateLabel
     /// "3 hours ago".
@@ -33,7 +31,6 @@ struct ModerationRow: TemplateModel, Sendable {
         .text("email") { $0.email },
         .text("website") { $0.website },
         .text("address") { $0.address },
-        .text("history") { $0.history },
         .text("state") { $0.state.label },
         .text("stateClass") { $0.state.rawValue },
         .one("date") { $0.date },
@@ -53,7 +50,6 @@ struct ModerationRow: TemplateModel, Sendable {
         email: "grace@example.org",
         website: "https://grace.example/",
         address: "192.0.2.7",
-        history: "4 approved before",
         state: .pending,
         date: .sample,
         age: "3 hours ago",

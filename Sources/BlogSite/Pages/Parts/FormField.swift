@@ -27,6 +27,7 @@ struct FormField: TemplateModel, Sendable {
         .text("hint") { FieldNotes.hint($0.hint, maximumLength: $0.maximumLength) },
         .text("error") { $0.error },
         .text("autocomplete") { $0.autocomplete },
+        .flag("isAccountName") { $0.autocomplete == "username" },
         .flag("isRequired") { $0.isRequired },
         .text("notes") {
             FieldNotes.ids($0.id, hint: FieldNotes.hint($0.hint, maximumLength: $0.maximumLength), error: $0.error)

@@ -1,0 +1,12 @@
+/// What one action changed of many: which of them, and what they were before.
+package struct Changed<Status: Hashable & Sendable>: Sendable {
+    package let ids: [UInt64]
+    /// `nil` when they were not all alike, or when there are none.
+    package let origin: Status?
+
+    package init(_ changed: [(id: UInt64, status: Status)]) {
+        ids = changed.map(\.id)
+        let origins = Set(changed.map(\.status))
+        origin = origins.count == 1 ? origins.first : nil
+    }
+}

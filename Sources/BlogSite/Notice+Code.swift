@@ -1,0 +1,81 @@
+internal import Blog
+
+extension Notice {
+    /// Letters, digits, hyphens and dots: fit for a cookie.
+    var code: String {
+        switch self {
+        case .loggedIn: "in"
+        case .loggedOut: "out"
+        case .registered: "registered"
+        case .setUp: "setup"
+        case .draftSaved(let id): "draft.\(id)"
+        case .published(let kind, let slug): "published.\(kind.rawValue).\(slug)"
+        case .scheduled: "scheduled"
+        case .updated(let kind, let slug): "updated.\(kind.rawValue).\(slug)"
+        case .commentPublished: "comment"
+        case .commentAwaits: "awaits"
+        case .commentKnown: "known"
+        case .commentsModerated(let action, let count, let undo):
+            "comments.\(action.rawValue).\(count)" + (undo?.code ?? "")
+        case .postsChanged(let action, let kind, let count, let undo):
+            "posts.\(kind.rawValue).\(action.rawValue).\(count)" + (undo?.code ?? "")
+        }
+    }
+
+    /// Reads what ``code`` wrote.
+    init?(code: String) {
+        let parts = code.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let event = parts.first else { return nil }
+        self.init(event: event, ArraySlice(parts.dropFirst()))
+    }
+
+    private init?(event: String, _ rest: ArraySlice<String>) {
+        let plain: [Notice] = [
+            .loggedIn, .loggedOut, .registered, .setUp, .scheduled, .commentPublished, .commentAwaits, .commentKnown,
+        ]
+        switch event {
+        case "draft":
+            guard let id = rest.only.flatMap(Route.id) else { return nil }
+            self = .draftSaved(id)
+        case "published", "updated":
+            guard rest.count == 2, let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
+                let slug = rest.last.flatMap(Slug.init(_:))
+            else { return nil }
+            self = event == "published" ? .published(kind, slug) : .updated(kind, slug)
+        case "comments":
+            guard let (action, count, undo) = Self.change(ModerationAction.init(rawValue:), rest) else { return nil }
+            self = .commentsModerated(action, count, undo)
+        case "posts":
+            guard let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
+                let (action, count, undo) = Self.change(PostAction.init(rawValue:), rest.dropFirst())
+            else { return nil }
+            self = .postsChanged(action, kind, count, undo)
+        default:
+            guard rest.isEmpty, let notice = plain.first(where: { $0.code == event }) else { return nil }
+            self = notice
+        }
+    }
+
+    /// An action and its count, then perhaps the action and the ids of its undoing.
+    private static func change<Action>(
+        _ action: (String) -> Action?, _ parts: ArraySlice<String>
+    ) -> (Action, Int, Undo<Action>?)? {
+        let parts = Array(parts)
+        guard parts.count == 2 || parts.count == 4, let done = action(parts[0]), let count = Int(parts[1]) else {
+            return nil
+        }
+        guard parts.count == 4 else { return (done, count, nil) }
+        let ids = parts[3].split(separator: "-", omittingEmptySubsequences: false).map { Route.id(String($0)) }
+        guard let reversal = action(parts[2]), !ids.contains(nil) else { return nil }
+        return (done, count, Undo(reversal, ids.compactMap(\.self)))
+    }
+}
+
+extension Notice.Undo where Action: RawRepresentable<String> {
+    fileprivate var code: String { ".\(action.rawValue)." + ids.map { "\($0)" }.joined(separator: "-") }
+}
+
+extension ArraySlice {
+    /// The element, when there is exactly one.
+    fileprivate var only: Element? { count == 1 ? first : nil }
+}

@@ -1,0 +1,80 @@
+internal import Blog
+
+extension PageNotice {
+    /// - Parameter route: the page that shows the notice; undoing comes back to it.
+    init(_ notice: Notice, on route: Route?) {
+        self.init(kind: .status, text: Self.text(notice), link: Self.link(notice), undo: Self.undo(notice, on: route))
+    }
+
+    private static func text(_ notice: Notice) -> String {
+        switch notice {
+        case .loggedIn: "You are now logged in."
+        case .loggedOut: "You are now logged out."
+        case .registered: "Your account is ready and you are logged in."
+        case .setUp: "Your site is ready. You are its administrator."
+        case .draftSaved: "Draft saved."
+        case .published: "Published."
+        case .scheduled: "Scheduled. It appears by itself when its time comes."
+        case .updated: "Changes saved."
+        case .commentPublished: "Your comment is published."
+        case .commentAwaits: "Thank you. Your comment appears to others once a moderator has read it."
+        case .commentKnown: "This comment was here already."
+        case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _):
+            "Nothing changed: somebody else was faster, or the action did not fit."
+        case .commentsModerated(let action, let count, _): "\(counted(count, "comment")) \(words(action))."
+        case .postsChanged(let action, let kind, let count, _): "\(counted(count, kind.rawValue)) \(words(action))."
+        }
+    }
+
+    private static func words(_ action: ModerationAction) -> String {
+        switch action {
+        case .approve: "approved"
+        case .unapprove: "taken back to pending"
+        case .spam: "marked as spam"
+        case .trash: "moved to the trash"
+        case .restore: "restored to pending"
+        case .delete: "deleted for ever"
+        }
+    }
+
+    private static func words(_ action: PostAction) -> String {
+        switch action {
+        case .publish: "published"
+        case .unpublish: "taken back to the drafts"
+        case .trash: "moved to the trash"
+        case .restore: "restored to the drafts"
+        case .delete: "deleted for ever"
+        }
+    }
+
+    private static func link(_ notice: Notice) -> PageLink? {
+        switch notice {
+        case .draftSaved(let id): PageLink("Preview", .editPost(id, showsPreview: true))
+        case .published(let kind, let slug), .updated(let kind, let slug):
+            PageLink("View \(kind.rawValue)", .post(kind, slug))
+        default: nil
+        }
+    }
+
+    private static func undo(_ notice: Notice, on route: Route?) -> ActionButton? {
+        switch notice {
+        case .commentsModerated(_, _, let undo?):
+            var place = Route.adminComments()
+            if case .adminComments? = route { place = route ?? place }
+            return ActionButton(undo.action.rawValue, undo.ids, at: place)
+        case .postsChanged(_, let kind, _, let undo?):
+            var place = Route.adminPosts(kind)
+            if case .adminPosts? = route { place = route ?? place }
+            return ActionButton(undo.action.rawValue, undo.ids, at: place)
+        default: return nil
+        }
+    }
+}
+
+extension ActionButton {
+    fileprivate init(_ action: String, _ ids: [UInt64], at place: Route) {
+        self.init(
+            label: "Undo", url: place.url,
+            hidden: [HiddenField(name: "action", value: action)] + ids.map { HiddenField(name: "ids", value: "\($0)") })
+    }
+}

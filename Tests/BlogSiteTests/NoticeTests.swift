@@ -1,0 +1,42 @@
+import Blog
+import Testing
+
+@testable import BlogSite
+
+@Suite struct NoticeTests {
+    @Test func `every notice is read back from its code`() throws {
+        let slug = try #require(Slug("on-never-landing"))
+        let notices: [Notice] = [
+            .loggedIn, .loggedOut, .registered, .setUp, .draftSaved(7), .published(.post, slug), .updated(.page, slug),
+            .scheduled, .commentPublished, .commentAwaits, .commentKnown, .commentsModerated(.spam, 2),
+            .commentsModerated(.spam, 2, .init(.restore, [12, 15])), .postsChanged(.delete, .page, 1),
+            .postsChanged(.trash, .post, 1, .init(.publish, [.max])),
+        ]
+        for notice in notices {
+            #expect(Notice(code: notice.code) == notice, "\(notice.code)")
+        }
+    }
+
+    @Test(arguments: [
+        "", "in.1", "draft", "draft.01", "published.post", "published.post.Not a slug", "published.x.slug", "comments",
+        "comments.spam", "comments.spam.x", "comments.spam.2.restore", "comments.spam.2.restore.", "posts.post",
+        "comments.spam.2.restore.1-", "comments.spam.2.burn.1", "posts.x.trash.1", "posts.post.trash.1.restore.1.2",
+    ])
+    func `what is no code is no notice`(code: String) {
+        #expect(Notice(code: code) == nil)
+    }
+
+    @Test func `what was of several states, or is gone, or is too much has no undoing`() {
+        #expect(undo(Notice(.spam, Changed([(1, .pending), (2, .approved)]))) == nil)
+        #expect(undo(Notice(.delete, Changed([(1, .spam)]))) == nil)
+        #expect(undo(Notice(.spam, Changed([]))) == nil)
+        let many = (1...UInt64(Notice.undoLimit + 1)).map { (id: $0, status: Comment.Status.pending) }
+        #expect(undo(Notice(.spam, Changed(many))) == nil)
+        #expect(undo(Notice(.spam, Changed(Array(many.dropLast())))) == .restore)
+    }
+
+    private func undo(_ notice: Notice) -> ModerationAction? {
+        guard case .commentsModerated(_, _, let undo) = notice else { return nil }
+        return undo?.action
+    }
+}
