@@ -88,7 +88,7 @@ package struct PostDraft: Sendable {
     }
 
     /// The summary that lists show.
-    package var summary: String { excerpt.isEmpty ? body.html.excerpt(limit: 280) : excerpt }
+    package var summary: String { excerpt.isEmpty ? body.html.summary(limit: 280) : excerpt }
 
     /// The form shows no seconds: a time that was not changed keeps those that it has.
     private static func exact(_ typed: Timestamp, _ known: Timestamp?) -> Timestamp {

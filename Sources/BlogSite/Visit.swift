@@ -40,12 +40,13 @@ final class Visit {
             throw Failure.notFound
         }
         self.route = route
-        guard route.access != .loopback else { return try checkLoopback(route) }
+        if route.access == .loopback && isFromThisMachine { return try checkMethod(route) }
         do { try know(surroundings: load) } catch {
             // The page of this failure gives back what was typed.
             if request.method == .post { try? readForm() }
             throw error
         }
+        guard route.access != .loopback else { throw Failure.notFound }
         try checkMethod(route)
         if request.method == .post { try readForm() }
         try checkAccess(route)
@@ -93,12 +94,9 @@ final class Visit {
         guard account.role >= role else { throw Failure.forbidden(right: "work on this site as \(role.title)") }
     }
 
-    private func checkLoopback(_ route: Route) throws {
-        try checkMethod(route)
-        // A front server on the same machine passes on the address of its client, so that only the machine itself is
-        // "127.0.0.1" here.
-        guard ["127.0.0.1", "::1"].contains(request.remoteAddress) else { throw Failure.notFound }
-    }
+    /// A front server on the same machine passes on the address of its client, so that only the machine itself is
+    /// "127.0.0.1" here.
+    private var isFromThisMachine: Bool { ["127.0.0.1", "::1"].contains(request.remoteAddress) }
 
     var settings: SiteSettings { surroundings.settings }
 

@@ -93,7 +93,7 @@ extension PostStore {
             if let status = action.result {
                 try connection.execute(
                     """
-                    UPDATE posts SET status = \(status), version = version + 1, updated_at = \(now),
+                    UPDATE posts SET status = \(status), version = version + 1,
                         published_at = \(status == .published ? "COALESCE(published_at, \(now))" : "published_at" as SQL)
                     WHERE id IN (\(list: changed.ids))
                     """)

@@ -143,6 +143,24 @@ import Testing
         }
     }
 
+    @Test func `a post that was taken back and published again is not marked as updated`() throws {
+        try withSite { site throws in
+            let saved = try site.post("On swifts")
+            let editor = try site.account(.editor)
+            site.advance(seconds: 7200)
+            for action in [PostAction.unpublish, .publish] {
+                _ = try site.store().posts.apply(action, to: [saved.id], by: editor, now: site.now)
+            }
+            #expect(!site.browser().get("/posts/on-swifts").text.contains("Updated"))
+            var input = PostDraft.Input()
+            input.title = "On swifts"
+            input.body = "Rewritten."
+            input.status = .published
+            _ = try site.store().posts.update(saved.id, to: PostDraft(input), from: saved.version + 2, now: site.now)
+            #expect(site.browser().get("/posts/on-swifts").text.contains("Updated"))
+        }
+    }
+
     @Test func `a post names its neighbours in time, and learns of a new one`() throws {
         try withSite { site throws in
             for title in ["First", "Second", "Third"] {

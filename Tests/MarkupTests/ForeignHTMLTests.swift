@@ -63,4 +63,13 @@ import Testing
     func `an excerpt is text, cut at the end of a word`(html: String, limit: Int, excerpt: String) {
         #expect(ForeignHTML.render(html, for: .staff).excerpt(limit: limit) == excerpt)
     }
+
+    @Test(arguments: [
+        ("<h2>Title</h2><p>a</p><table><tr><td>b</table><pre>c</pre><p>d</p>", 100, "a d"),
+        ("<h2>Only <em>a</em> title</h2>", 100, "Only a title"), ("<pre>code</pre>", 100, "code"),
+        ("<p>One. Two. Three.</p>", 9, "One. Two…"),
+    ])
+    func `a summary is the running text, or all there is`(html: String, limit: Int, summary: String) {
+        #expect(ForeignHTML.render(html, for: .staff).summary(limit: limit) == summary)
+    }
 }

@@ -22,7 +22,7 @@ extension Visit {
         let discussion = try discussion(of: post, outline)
         return RenderedPost(
             title: article.title,
-            description: post.excerpt.isEmpty ? post.body.html.excerpt(limit: 200) : post.excerpt,
+            description: post.excerpt.isEmpty ? post.body.html.summary(limit: 200) : post.excerpt,
             article: site.templates.article.renderedPart(article),
             discussion: discussion.map { site.templates.discussion.renderedPart($0) })
     }
@@ -40,7 +40,9 @@ extension Visit {
         article.tags = post.tags.map { PageLink($0.name, .tag($0.slug)) }
         article.commentCount =
             post.commentCount > 0 || post.commentsOpen
-            ? PageLink(label: counted(post.commentCount, "comment"), url: "#comments") : nil
+            ? PageLink(
+                label: post.commentCount == 0 ? "No comments" : counted(post.commentCount, "comment"), url: "#comments")
+            : nil
         article.olderPost = neighbours.older.map { PageLink(Post.shownTitle($0.title), .post(.post, $0.slug)) }
         article.newerPost = neighbours.newer.map { PageLink(Post.shownTitle($0.title), .post(.post, $0.slug)) }
         return article
