@@ -67,8 +67,9 @@ give_to_database() {
     fi
 }
 
+# As the account that owns the server: whoever started it, unless DATABASE_OWNER names another.
 database_shell() {
-    mariadb --no-defaults --socket="$RUN/database/mariadb.sock" --user="$(id -un)" "$@"
+    mariadb --no-defaults --socket="$RUN/database/mariadb.sock" --user="${DATABASE_OWNER:-$(id -un)}" "$@"
 }
 
 database_answers() {

@@ -6,6 +6,8 @@ readonly TEST_DATABASE_KILOBYTES=3000000
 
 start_test_database() {
     create_test_state
+    # Tests come as root, whoever runs them.
+    DATABASE_OWNER=root
     DATABASE_ACCOUNT=$(account_for mysql "$STATE" "$RUN")
     chmod 700 "$RUN/database"
     database_options
