@@ -83,12 +83,16 @@ def test_without_a_database_the_site_says_so_quickly_and_recovers(site, administ
 def test_a_database_that_hangs_holds_nobody_for_long(site, administrator, post):
     site.tell("database", signal.SIGSTOP)
     try:
-        begun = time.monotonic()
-        answer = administrator.get(post)
-        assert answer.status in (503, 504) and time.monotonic() - begun < 16
+        # A stopped server may still finish what a thread of its had begun: the first that waits for it finds out.
+        until(lambda: administrator.get(post).status == 503, seconds=10, what="a failure")
+        for _ in range(5):
+            begun = time.monotonic()
+            answer = administrator.get(post)
+            assert answer.status == 503 and answer["Retry-After"]
+            assert time.monotonic() - begun < 5
     finally:
         site.tell("database", signal.SIGCONT)
-    until(lambda: administrator.get(post).status == 200, seconds=10, what="recovery")
+    until(lambda: administrator.get(post).status == 200, seconds=2, what="recovery")
 
 
 def test_a_database_crash_loses_no_comment_that_was_answered(site, post):
