@@ -9,7 +9,13 @@ final class TemplateCopy {
 
     init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)").path()
-        try FileManager.default.copyItem(atPath: Self.root + "/templates", toPath: path)
+        // Contents alone: a whole copy would keep the owner, which only root may choose.
+        let files = FileManager.default
+        try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+        for name in try files.contentsOfDirectory(atPath: Self.root + "/templates") {
+            let content = try Data(contentsOf: URL(filePath: "\(Self.root)/templates/\(name)"))
+            try content.write(to: URL(filePath: "\(path)/\(name)"))
+        }
     }
 
     deinit {
