@@ -8,11 +8,11 @@ package struct PostCursor: Hashable, Sendable, CustomStringConvertible {
         self.id = id
     }
 
-    /// Reads what ``description`` wrote.
+    /// Reads what ``description`` wrote; `nil` for a time that no DATETIME holds.
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UInt64(parts[1], radix: 36),
-            CalendarDate(Timestamp(microseconds: 0)).year...9999 ~= CalendarDate(Timestamp(microseconds: time)).year
+            1000...9999 ~= CalendarDate(Timestamp(microseconds: time)).year
         else { return nil }
         self.init(time: Timestamp(microseconds: time), id: id)
         guard description == text else { return nil }

@@ -92,4 +92,10 @@ import Testing
         }
         #expect(PostCursor("zzzzzzzzzzzzzzzz.1") == nil)
     }
+
+    @Test(arguments: [(1000, true), (1969, true), (9999, true), (999, false), (10_000, false)])
+    func `a cursor reaches every time that a post may have`(_ year: Int, _ isRead: Bool) {
+        let cursor = PostCursor(time: Timestamp(seconds: (year - 1970) * 31_556_952 + 86_400), id: 7)
+        #expect((PostCursor(cursor.description) == cursor) == isRead)
+    }
 }
