@@ -19,6 +19,8 @@ extension Visit {
 
     private func known(_ error: any Error) -> Failure {
         if let failure = error as? Failure { return failure }
+        // It was there when the request began, and somebody else was faster.
+        if error as? StoreError == .gone { return .notFound }
         let details: Logger.Metadata = ["request": "\(request.id)", "path": "\(request.path)", "cause": "\(error)"]
         if StoreError.isUnavailability(error) {
             site.logger.error("the database cannot be reached", metadata: details)
@@ -67,7 +69,7 @@ extension Visit {
         return .post(kind, slug)
     }
 
-    /// What the visitor wrote: no failure makes it vanish.
+    /// The text that the visitor wrote: no failure makes it vanish. Titles and other short fields are not given back.
     var keptText: String? {
         form["body"].flatMap { $0.isEmpty ? nil : $0 }
     }

@@ -178,6 +178,21 @@ import Testing
         }
     }
 
+    @Test func `what was deleted while its form was on the way is not found, and the text is given back`() throws {
+        try withSite { site throws in
+            var request = Request(method: .post, path: "/posts/a/comments")
+            request.headers.add("Content-Type", "application/x-www-form-urlencoded")
+            request.headers.add("Host", "blog.example")
+            request.headers.add("Origin", "https://blog.example")
+            request.body = .complete(Array("body=An+hour+of+work".utf8))
+            let visit = Visit(site: site.site, store: site.store(), request: request, now: site.now)
+            try visit.prepare { SiteSurroundings() }
+            let page = visit.response(to: visit.failurePage(StoreError.gone))
+            #expect(page.status == .notFound)
+            #expect(String(decoding: page.body, as: UTF8.self).contains("An hour of work</textarea>"))
+        }
+    }
+
     @Test func `a fault of ours shows its number and no detail`() throws {
         try withSite { site throws in
             try site.store().connection.execute("DROP TABLE post_terms")
