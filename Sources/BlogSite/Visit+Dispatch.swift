@@ -49,8 +49,8 @@ extension Visit {
         case .adminComments(let tab, let cursor): try showQueue(tab, after: cursor, errors: stale)
         case .emptyPostTrash(let kind): try confirmEmptyingPostTrash(kind)
         case .emptyComments(let tab): try confirmEmptyingComments(tab)
-        // Logging out twice is what the person wanted.
-        case .logout: .redirect(Route.home().url)
+        // A page from before the last log-in still says what the person wants, and the origin check vouches for it.
+        case .logout: try logOut()
         case nil, .home, .post, .tag, .category, .author, .admin, .health, .readiness: throw Failure.notFound
         }
     }

@@ -27,6 +27,19 @@ import Testing
         }
     }
 
+    @Test func `a page from before the last log-in still logs out`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator)
+            browser.get("/admin")
+            let former = try #require(Browser.formToken(in: browser.lastPage))
+            browser.cookies[CookieName.session] = try site.browser(loggedInAs: .administrator)
+                .cookies[CookieName.session]
+            let out = browser.post("/logout", [("form_token", former)])
+            #expect(browser.follow(out).text.contains("You are now logged out."))
+            #expect(browser.get("/admin").location?.hasPrefix("/login") == true)
+        }
+    }
+
     @Test func `CVE-2022-41697: a wrong password and an unknown name get the same answer`() throws {
         try withSite { site throws in
             try site.account(.reader, name: "ada-lovelace")
