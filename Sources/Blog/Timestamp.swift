@@ -5,6 +5,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     /// `microseconds` since 1970-01-01 00:00:00 UTC.
     package init(microseconds: Int64) { self.microseconds = microseconds }
 
+    /// `seconds` since 1970-01-01 00:00:00 UTC; a number from a program, never from a request, since it may wrap around.
     package init(seconds: Int) {
         microseconds = Int64(clamping: seconds).multipliedReportingOverflow(by: 1_000_000).partialValue
     }
@@ -15,9 +16,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     package func advanced(bySeconds seconds: Int) -> Timestamp {
         let (step, overflow) = Int64(clamping: seconds).multipliedReportingOverflow(by: 1_000_000)
         let (sum, overflow2) = microseconds.addingReportingOverflow(step)
-        return overflow || overflow2 ? self : Timestamp(microseconds: sum)
+        return Timestamp(microseconds: overflow || overflow2 ? (seconds < 0 ? .min : .max) : sum)
     }
 
+    /// Whole seconds, rounded towards zero; negative when `earlier` is later.
     package func seconds(since earlier: Timestamp) -> Int {
         Int(microseconds.subtractingReportingOverflow(earlier.microseconds).partialValue / 1_000_000)
     }

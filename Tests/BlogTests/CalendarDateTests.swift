@@ -22,6 +22,13 @@ import Testing
                 == CalendarDate(year: 2026, month: 11, day: 23, hour: hour, minute: minute, second: second))
     }
 
+    @Test func `a time that no number holds is the last or the first that one does`() {
+        #expect(Timestamp(microseconds: 5).advanced(bySeconds: .max).microseconds == .max)
+        #expect(Timestamp(microseconds: .max).advanced(bySeconds: 1).microseconds == .max)
+        #expect(Timestamp(microseconds: -5).advanced(bySeconds: .min).microseconds == .min)
+        #expect(Timestamp(seconds: 10).advanced(bySeconds: -3) == Timestamp(seconds: 7))
+    }
+
     @Test(arguments: [
         "", "tomorrow", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-23T24:00", "2026-11-23T14",
         "2026-11-23T14:05:06:07",
