@@ -1,6 +1,3 @@
-internal import Blog
-internal import HTTP
-
 /// Every way in which a request can end without its page.
 enum Failure: Error {
     case notFound
@@ -12,7 +9,7 @@ enum Failure: Error {
     case staleForm
     /// The form was sent from a page of another site, or by a program that does not say from where.
     case foreignOrigin
-    case methodNotAllowed([Method])
+    case methodNotAllowed
     case unsupportedMediaType
     case tooLarge(limit: Int)
     case tooManyRequests(seconds: Int)

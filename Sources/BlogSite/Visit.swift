@@ -68,7 +68,7 @@ final class Visit {
 
     private func checkMethod(_ route: Route) throws {
         let method = request.method == .head ? .get : request.method
-        guard route.methods.contains(method) else { throw Failure.methodNotAllowed(route.methods) }
+        guard route.methods.contains(method) else { throw Failure.methodNotAllowed }
     }
 
     /// The body was read to its end before: here it is judged and parsed, and the sender's origin with it.

@@ -1,7 +1,6 @@
 /// The status codes that Martlet answers with (RFC 9110, section 15).
 package enum Status: Int, Sendable {
     case ok = 200
-    case movedPermanently = 301
     case seeOther = 303
     case notModified = 304
     case badRequest = 400
@@ -19,7 +18,6 @@ package enum Status: Int, Sendable {
     package var reason: String {
         switch self {
         case .ok: "OK"
-        case .movedPermanently: "Moved Permanently"
         case .seeOther: "See Other"
         case .notModified: "Not Modified"
         case .badRequest: "Bad Request"

@@ -10,7 +10,7 @@ extension Specimen {
         Specimen(
             "admin-posts", posts(posts: rows, empty: nil),
             in: .administrator.with(
-                notice: PageNotice(kind: .status, text: "3 posts moved to the trash.", undo: .sample))),
+                notice: PageNotice(text: "3 posts moved to the trash.", undo: .sample))),
         Specimen(
             "admin-posts-nothing-selected",
             posts(
@@ -30,7 +30,7 @@ extension Specimen {
         Specimen(
             "admin-comments-empty",
             moderation(rows: [], empty: EmptyState(text: "No comments awaiting moderation.")),
-            in: .administrator.with(notice: PageNotice(kind: .status, text: "3 comments approved."))),
+            in: .administrator.with(notice: PageNotice(text: "3 comments approved."))),
     ]
 
     private static func menu(_ current: String) -> AdminMenu {
@@ -65,7 +65,7 @@ extension Specimen {
                     SelectOption(value: "publish", label: "Publish"),
                     SelectOption(value: "unpublish", label: "Unpublish"),
                     SelectOption(value: "trash", label: "Move to trash"),
-                ], hidden: [HiddenField(name: "status", value: "all")], errors: errors),
+                ], errors: errors),
             pagination: Pagination(previous: nil, next: PageLink(label: "Older posts", url: "/x")), empty: empty)
     }
 
@@ -89,7 +89,7 @@ extension Specimen {
 
     private static let editor = EditorPage(
         menu: menu("Posts"), heading: "Write a post", action: "/admin/posts/new",
-        hidden: [HiddenField(name: "kind", value: "post")],
+        hidden: [HiddenField(name: "version", value: "0")],
         title: FormField(id: "title", name: "title", label: "Title", maximumLength: 200),
         slug: EditorPage.sample.slug,
         body: TextAreaField(id: "body", name: "body", label: "Text", rows: 24, hint: "Written in Markdown."),
@@ -127,7 +127,7 @@ extension Specimen {
                     SelectOption(value: "approve", label: "Approve"),
                     SelectOption(value: "spam", label: "Mark as spam"),
                     SelectOption(value: "trash", label: "Move to trash"),
-                ], hidden: [HiddenField(name: "status", value: "pending")], errors: nil),
+                ], errors: nil),
             pagination: Pagination(previous: nil, next: nil), empty: empty)
     }
 }

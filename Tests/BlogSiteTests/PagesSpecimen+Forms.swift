@@ -17,13 +17,12 @@ extension Specimen {
                     id: "name", name: "name", label: "Name or e-mail", value: "ada",
                     error: "Invalid name, e-mail or password.", autocomplete: "username", isRequired: true),
                 password: password("current-password"), remember: remember,
-                hidden: [HiddenField(name: "next", value: "/admin")]), in: .guest.withErrors),
-        Specimen("register-closed", RegisterPage(form: nil, loginURL: "/login")),
+                hidden: [HiddenField(name: "next", value: "/admin")], registrationURL: "/register"),
+            in: .guest.withErrors),
         Specimen(
             "register",
             RegisterPage(
-                form: RegisterForm(
-                    action: "/register", name: newName, email: email, password: password("new-password")),
+                action: "/register", name: newName, email: email, password: password("new-password"),
                 loginURL: "/login")),
         Specimen(
             "setup",
@@ -57,7 +56,7 @@ extension Specimen {
         FormField(
             id: "password", name: "password", label: "Password", type: "password",
             hint: autocomplete == "new-password"
-                ? "At least 12 characters. A few words in a row are easy to remember." : nil,
+                ? "At least 8 characters. A few words in a row are easy to remember." : nil,
             autocomplete: autocomplete, isRequired: true)
     }
 }

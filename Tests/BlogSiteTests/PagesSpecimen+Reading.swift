@@ -40,7 +40,7 @@ extension Specimen {
                 form: memberForm),
             in: .administrator.with(
                 notice: PageNotice(
-                    kind: .status, text: "Your comment is published.", link: PageLink(label: "View", url: "#comment-9"))
+                    text: "Your comment is published.", link: PageLink(label: "View", url: "#comment-9"))
             )
         ),
         Specimen(
@@ -87,7 +87,6 @@ extension Specimen {
     private static func summary(_ title: String, _ excerpt: String?) -> ListedPost {
         ListedPost(
             title: title, url: "/posts/x", author: ada, published: .sample, excerpt: excerpt,
-            tags: [PageLink(label: "birds", url: "/tags/birds"), PageLink(label: "heraldry", url: "/tags/heraldry")],
             commentCount: PageLink(label: "12 comments", url: "/posts/x#comments"))
     }
 

@@ -8,15 +8,20 @@ import Testing
     private static let slug = Slug("a-slug") ?? .untitled
     private static let cursor = PostCursor(time: Timestamp(seconds: 1_790_000_000), id: 7)
 
-    static let all: [Route] = [
-        .home(), .home(before: cursor), .post(.post, slug), .post(.post, slug, reply: 7), .post(.page, slug),
-        .comments(.post, slug), .comments(.page, slug), .tag(slug), .tag(slug, before: cursor), .category(slug),
-        .login(), .logout, .register, .setup(), .setup(key: "a-key"), .admin, .adminPosts(.post),
-        .adminPosts(.page, .draft, before: cursor), .emptyPostTrash(.post), .emptyPostTrash(.page), .newPost(.post),
-        .newPost(.page), .editPost(7), .editPost(7, showsPreview: true), .adminComments(),
-        .adminComments(.spam, after: 7), .emptyComments(.spam),
-        .emptyComments(.trash), .health, .readiness,
-    ]
+    static let all: [Route] =
+        [
+            .home(), .home(before: cursor), .post(.post, slug), .post(.post, slug, reply: 7), .post(.page, slug),
+            .comments(.post, slug), .comments(.page, slug), .tag(slug), .tag(slug, before: cursor), .category(slug),
+            .category(slug, before: cursor), .login(), .logout, .register, .setup(), .setup(key: "a-key"), .admin,
+            .adminPosts(.post), .adminPosts(.page, .draft, before: cursor), .emptyPostTrash(.post),
+            .emptyPostTrash(.page), .newPost(.post),
+            .newPost(.page), .editPost(7), .editPost(7, showsPreview: true), .adminComments(),
+            .adminComments(.spam, after: 7), .emptyComments(.spam),
+            .emptyComments(.trash), .health, .readiness,
+        ] + authorPages
+
+    private static let authorPages: [Route] =
+        AccountName("A.Writer").map { [.author($0), .author($0, before: cursor)] } ?? []
 
     @Test(arguments: all) func `a printed route is parsed to itself`(_ route: Route) throws {
         let parts = route.url.split(separator: "?", maxSplits: 1)

@@ -68,7 +68,7 @@ extension PendingComment {
 }
 
 extension DraftRow {
-    fileprivate init(_ post: Blog.PostSummary, at now: Timestamp) {
+    fileprivate init(_ post: PostSummary, at now: Timestamp) {
         self.init(
             title: Post.shownTitle(post.title), editURL: Route.editPost(post.id).url, author: post.author.displayName,
             changed: "Changed \(DateLabel.age(post.updatedAt, at: now))")

@@ -55,7 +55,7 @@ extension Visit {
         return try confirmDeleting(doomed, kind, action: list, cancel: list)
     }
 
-    private func trashed(_ kind: Post.Kind, before cursor: PostCursor?) throws -> [Blog.PostSummary] {
+    private func trashed(_ kind: Post.Kind, before cursor: PostCursor?) throws -> [PostSummary] {
         let account = try member()
         guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(right: "edit pages") }
         return try store.posts.list(
@@ -63,7 +63,7 @@ extension Visit {
     }
 
     private func confirmDeleting(
-        _ doomed: [Blog.PostSummary], _ kind: Post.Kind, action: Route, cancel: Route
+        _ doomed: [PostSummary], _ kind: Post.Kind, action: Route, cancel: Route
     ) throws -> Reply {
         try confirmDeleting(
             counted(doomed.count, kind.rawValue),

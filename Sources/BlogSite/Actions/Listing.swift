@@ -46,7 +46,7 @@ extension Visit {
 
     /// - Parameter posts: one more than a page holds when there is a next page.
     private func list(
-        _ posts: [Blog.PostSummary], above sticky: [Blog.PostSummary] = [], in route: (PostCursor?) -> Route,
+        _ posts: [PostSummary], above sticky: [PostSummary] = [], in route: (PostCursor?) -> Route,
         at cursor: PostCursor?, heading: String?, kind: String?, description: String
     ) throws -> Reply {
         let shown = posts.prefix(Self.pageLength)

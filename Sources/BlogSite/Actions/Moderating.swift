@@ -21,7 +21,7 @@ extension Visit {
             rows: shown.map { ModerationRow($0, isSelected: selected.contains("\($0.comment.id)"), at: now) },
             bulk: BulkForm(
                 action: Route.adminComments(tab, after: cursor).url,
-                choices: Self.actions(for: tab).map { SelectOption(value: $0.rawValue, label: $0.label) }, hidden: [],
+                choices: Self.actions(for: tab).map { SelectOption(value: $0.rawValue, label: $0.label) },
                 errors: ErrorSummary(errors, ids: ["ids": "rows", "action": "bulk-choice", "form_token": "rows"])),
             pagination: Pagination(
                 previous: cursor == nil ? nil : PageLink("First page", .adminComments(tab)),

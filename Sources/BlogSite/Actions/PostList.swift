@@ -25,7 +25,6 @@ extension Visit {
             bulk: BulkForm(
                 action: Route.adminPosts(kind, state, before: cursor).url,
                 choices: Self.actions(for: state).map { SelectOption(value: $0.rawValue, label: $0.label) },
-                hidden: [],
                 errors: ErrorSummary(errors, ids: ["ids": "rows", "action": "bulk-choice", "form_token": "rows"])),
             pagination: Pagination(
                 previous: cursor == nil ? nil : PageLink("Newest", .adminPosts(kind, state)),

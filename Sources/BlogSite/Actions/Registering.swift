@@ -27,13 +27,13 @@ extension Visit {
     }
 
     func registrationPage(_ errors: [FieldError], status: Status = .ok) throws -> Reply {
-        let registrationForm = RegisterForm(
+        let content = RegisterPage(
             action: Route.register.url, errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
-            password: .newPassword(errors))
+            password: .newPassword(errors), loginURL: Route.login().url)
         return try page(
-            \.register, RegisterPage(form: registrationForm, loginURL: Route.login().url),
-            PageHead(title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true), status: status)
+            \.register, content, PageHead(title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true),
+            status: status)
     }
 }
 

@@ -25,7 +25,7 @@ extension Visit {
             let registration = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,
                 password: form["password"] ?? "", reservedNamesAllowed: true)
-            guard errors.isEmpty else { throw InvalidInput([]) }
+            guard errors.isEmpty else { return try setupPage(key: key, errors, status: .unprocessableContent) }
             let account = try store.setup.createFirstAdministrator(
                 registration, passwordHash: try hashed(registration.password), siteTitle: title, link: token.digest,
                 now: now)

@@ -19,7 +19,7 @@ struct ConfirmPage: Page {
         .text("heading") { $0.heading },
         .text("explanation") { $0.explanation },
         .flag("hasItems") { !$0.items.isEmpty },
-        .many("items") { $0.items.map(ConfirmedItem.init) },
+        .many("items") { $0.items },
         .text("action") { $0.action },
         .many("hidden") { $0.hidden },
         .text("confirmLabel") { $0.confirmLabel },
@@ -34,11 +34,4 @@ struct ConfirmPage: Page {
         hidden: [HiddenField(name: "ids", value: "42"), HiddenField(name: "action", value: "delete")],
         confirmLabel: "Delete for ever",
         cancelURL: "/admin/posts?status=trash")
-}
-
-/// The name of one thing that a question concerns.
-private struct ConfirmedItem: TemplateModel {
-    let text: String
-
-    static let fields: [Field<ConfirmedItem>] = [.text("text") { $0.text }]
 }

@@ -74,7 +74,7 @@ extension ErrorPage {
         ErrorPage(
             status: 503,
             heading: "Back in a moment",
-            explanation: "The site cannot reach its own memory just now. Nothing is lost: "
+            explanation: "The site cannot reach its database just now. Nothing is lost: "
                 + "please try again in a few seconds.",
             requestID: requestID,
             keptText: keptText)

@@ -34,8 +34,7 @@ struct ListedPost: TemplateModel, Sendable {
     let published: DateLabel
     /// Plain text: the written excerpt, or else how the post begins.
     let excerpt: String?
-    var tags: [PageLink] = []
-    /// "3 comments"; absent where comments never were open.
+    /// "3 comments"; absent where there are none.
     var commentCount: PageLink?
 
     static let fields: [Field<ListedPost>] = [
@@ -44,8 +43,6 @@ struct ListedPost: TemplateModel, Sendable {
         .one("author") { $0.author },
         .one("published") { $0.published },
         .text("excerpt") { $0.excerpt },
-        .flag("hasTags") { !$0.tags.isEmpty },
-        .many("tags") { $0.tags },
         .one("commentCount") { $0.commentCount },
     ]
 
@@ -55,6 +52,5 @@ struct ListedPost: TemplateModel, Sendable {
         author: PageLink(label: "Ada Lovelace", url: "/authors/ada"),
         published: .sample,
         excerpt: "The swift of heraldry has no feet, for it never needs them.",
-        tags: [PageLink(label: "birds", url: "/tags/birds")],
         commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"))
 }

@@ -27,7 +27,7 @@ struct PageFrame: TemplateModel, Sendable {
     let adminURL: String?
     /// Present for strangers.
     let loginURL: String?
-    /// Present for strangers while registration is open.
+    /// Present for strangers.
     let registerURL: String?
     let account: AccountMenu?
 

@@ -31,7 +31,7 @@ struct SetupPage: Page {
         email: .sample,
         password: FormField(
             id: "password", name: "password", label: "Password", type: "password",
-            hint: "At least 12 characters. A few words in a row are easy to remember.", autocomplete: "new-password",
+            hint: "At least 8 characters. A few words in a row are easy to remember.", autocomplete: "new-password",
             isRequired: true),
         hidden: [HiddenField(name: "key", value: "one-time-key")])
 }

@@ -1,7 +1,7 @@
 internal import Blog
 
 extension AdminPostRow {
-    init(_ post: Blog.PostSummary, isSelected: Bool, at now: Timestamp) {
+    init(_ post: PostSummary, isSelected: Bool, at now: Timestamp) {
         let state = post.state(at: now)
         self.init(
             id: "\(post.id)", title: Post.shownTitle(post.title),

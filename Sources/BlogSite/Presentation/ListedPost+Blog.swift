@@ -1,7 +1,7 @@
 internal import Blog
 
 extension ListedPost {
-    init(_ post: Blog.PostSummary) {
+    init(_ post: PostSummary) {
         let route = Route.post(post.kind, post.slug)
         self.init(
             title: Post.shownTitle(post.title), url: route.url, author: PageLink(post.author),

@@ -49,7 +49,6 @@ private struct DemoLoader {
         input.tags = post.tags
         input.categories = post.categories
         input.status = .published
-        input.publishedAt = ""
         input.commentsOpen = !post.isPage
         input.isSticky = post.isSticky
         let saved = try store.posts.create(

@@ -58,7 +58,7 @@ struct AdminPostRow: TemplateModel, Sendable {
     let state: PostStateMark
     /// When it was published, will be, or was last changed.
     let date: DateLabel?
-    /// The queue with this post's comments.
+    /// "2 comments" and where they stand below the post; absent where there are none.
     var commentCount: PageLink?
     var isSelected = false
     /// What its own buttons do; values of `action`.
@@ -81,7 +81,7 @@ struct AdminPostRow: TemplateModel, Sendable {
     static let sample = AdminPostRow(
         id: "42", title: "On never landing", editURL: "/admin/posts/42/edit", viewURL: "/posts/on-never-landing",
         author: "Ada Lovelace", state: .published, date: .sample,
-        commentCount: PageLink(label: "2 comments", url: "/admin/comments?post=42"), isSelected: true,
+        commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"), isSelected: true,
         actions: [SubmitButton(value: "trash", label: "Trash", isDestructive: true)])
 }
 

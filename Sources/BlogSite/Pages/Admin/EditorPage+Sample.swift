@@ -3,7 +3,7 @@ extension EditorPage {
         menu: .sample,
         heading: "Edit post",
         action: "/admin/posts/42/edit",
-        hidden: [HiddenField(name: "version", value: "3"), HiddenField(name: "kind", value: "post")],
+        hidden: [HiddenField(name: "version", value: "3")],
         errors: ErrorSummary(problems: [PageLink(label: "Enter a date like 2026-11-23 14:02.", url: "#published-at")]),
         conflict: .sample,
         savedNote: "Draft saved 14:02 UTC.",

@@ -9,12 +9,12 @@ struct EditorPage: Page {
     /// "Write a post", "Edit page".
     let heading: String
     let action: String
-    /// Such as `version`, which tells concurrent edits, and `kind`.
+    /// Such as `version`, by which an edit knows of one that was saved meanwhile.
     let hidden: [HiddenField]
     var errors: ErrorSummary?
     /// Somebody else saved in between.
     var conflict: EditConflict?
-    /// What is saved: "Draft saved 14:02 UTC", "Published 23 November 2026".
+    /// When it was saved: "Draft saved 14:02 UTC.", "Last saved 23 November 2026, 14:02 UTC."
     var savedNote: String?
     /// Its public page, once it has one.
     var viewURL: String?
@@ -24,8 +24,8 @@ struct EditorPage: Page {
     let slug: FormField
     let body: TextAreaField
     let excerpt: TextAreaField
-    let tags: FormField?
-    let category: FormField?
+    let tags: FormField
+    let category: FormField
     let status: SelectField
     /// In UTC, as `2026-11-23 14:02`.
     let publishedAt: FormField
