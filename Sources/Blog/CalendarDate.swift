@@ -11,6 +11,7 @@ package struct CalendarDate: Hashable, Sendable {
     package var month: Int { date.month }
     package var day: Int { date.day }
 
+    /// What a clock in UTC showed then, without the fraction of the second.
     package init(_ time: Timestamp) {
         let seconds = Int(time.microseconds).flooredDivision(by: 1_000_000).quotient
         let (days, rest) = seconds.flooredDivision(by: 86_400)

@@ -2,6 +2,7 @@ package import Markup
 
 /// A comment under a post, or an answer to one.
 package struct Comment: Sendable {
+    /// Only approved ones are seen by everybody; one that is pending is seen by its author as well.
     package enum Status: String, CaseIterable, Sendable {
         case pending, approved, spam, trash
     }

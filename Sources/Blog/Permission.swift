@@ -15,6 +15,7 @@ package enum Permission {
         return account.role >= .editor || account.id == author
     }
 
+    /// Editors decide which comments are seen, under every post.
     package static func mayModerate(_ role: Role?) -> Bool {
         guard let role else { return false }
         return role >= .editor

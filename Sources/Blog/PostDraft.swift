@@ -109,13 +109,15 @@ package struct PostDraft: Sendable {
             guard let term = place.map({ unused.remove(at: $0) }) ?? Term(named: name) else {
                 errors.append(
                     FieldError(
-                        field, "“\(name)” is too long or holds invisible characters; use at most \(Term.nameLimit)."))
+                        field,
+                        "“\(name)” is too long or holds invisible characters; use at most \(Term.nameLimit) characters."
+                    ))
                 continue
             }
             if !terms.contains(where: { $0.slug == term.slug }) { terms.append(term) }
         }
         if terms.count > tagLimit, !terms.allSatisfy(known.contains) {
-            errors.append(FieldError(field, "Use at most \(tagLimit)."))
+            errors.append(FieldError(field, "Use at most \(tagLimit) \(field == "tags" ? "tags" : "categories")."))
         }
         return terms
     }

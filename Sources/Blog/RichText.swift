@@ -2,6 +2,7 @@ package import Markup
 
 /// A text as its author wrote it, beside the HTML that was made of it when it was saved.
 package struct RichText: Hashable, Sendable {
+    /// What the author wrote in; imported texts are HTML.
     package enum Format: String, Sendable {
         case markdown, html
     }
@@ -12,6 +13,7 @@ package struct RichText: Hashable, Sendable {
     /// The version of the renderer that made ``html``: an older one may be made anew from ``source``.
     package let rendererVersion: Int
 
+    /// Renders the text, in time linear in its length.
     package init(_ source: String, format: Format, by author: Markdown.Author) {
         self.source = source
         self.format = format

@@ -17,6 +17,7 @@ package struct PageTemplates: Sendable {
     let editor: Template<Framed<EditorPage>>
     let moderation: Template<Framed<ModerationPage>>
 
+    /// - Throws: everything that is wrong with any of them, in one error.
     package init(_ library: TemplateLibrary) throws(TemplateError) {
         var errors: [TemplateError] = []
         article = library.template(Article.template, for: Article.self, collecting: &errors)

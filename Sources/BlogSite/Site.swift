@@ -2,8 +2,10 @@ internal import Blog
 package import Logging
 package import Sodium
 
-/// What all threads share and nothing changes: the templates, the addresses of the assets and the operator's choices.
+/// What all threads share: the templates, the addresses of the assets and the operator's choices, which nothing changes,
+/// and beside them the posts rendered lately and the bound on password hashes, which guard themselves.
 package struct Site: Sendable {
+    /// What the operator chose.
     package struct Options: Sendable {
         /// Scheme, host and port of the site as readers type them, without a slash at the end. Links that leave the
         /// site (canonical addresses) are built from it, never from what a request says.
@@ -34,6 +36,7 @@ package struct Site: Sendable {
     let decoyHash: PasswordHash
     let logger: Logger
 
+    /// - Throws: `SodiumError` when the machine has no memory or entropy for the decoy hash.
     package init(options: Options, templates: PageTemplates, assets: Assets, logger: Logger) throws {
         self.options = options
         self.templates = templates

@@ -23,6 +23,7 @@ package final class SiteResponder: Responder {
         self.clock = clock
     }
 
+    /// Whatever goes wrong becomes a page: see ``Visit/failurePage(_:)``.
     package func respond(to request: Request) -> Response {
         let visit = Visit(site: site(), store: store, request: request, now: clock())
         let reply: Reply

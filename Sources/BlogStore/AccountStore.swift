@@ -35,21 +35,25 @@ package struct AccountStore {
         ) { row in (try account(row), try row.optionalString(4)) }
     }
 
+    /// - Parameter hash: the PHC form.
     package func setPasswordHash(_ hash: String, of id: UInt64) throws {
         try connection.execute("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
     }
 
+    /// Whoever has that name, in whatever case it is written.
     package func byline(named name: AccountName) throws -> Byline? {
         try connection.row("SELECT id, name, display_name FROM accounts WHERE name_key = \(name.key)") { row in
             Byline(accountID: try row.uint(0), name: try row.string(1), displayName: try row.string(2))
         }
     }
 
+    /// The account that an import made under that key.
     package func imported(_ importKey: String) throws -> Account? {
         try connection.row(
             "SELECT id, name, display_name, role FROM accounts WHERE import_key = \(importKey)", account)
     }
 
+    /// The account with that address, in whatever case it is written.
     package func find(email: EmailAddress) throws -> Account? {
         try connection.row(
             "SELECT id, name, display_name, role FROM accounts WHERE email_key = \(email.key)", account)

@@ -41,6 +41,7 @@ extension CommentStore {
         try connection.row("SELECT COUNT(*) FROM comments WHERE status = 'pending'") { try $0.int(0) } ?? 0
     }
 
+    /// How many comments there are of each state; a state without any is not among them.
     package func counts() throws -> [Comment.Status: Int] {
         let rows = try connection.rows("SELECT status, COUNT(*) FROM comments GROUP BY status") { row in
             (try row.value(0, as: Comment.Status.self), try row.int(1))

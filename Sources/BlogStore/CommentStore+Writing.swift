@@ -36,6 +36,7 @@ extension CommentStore {
         }
     }
 
+    /// What became of a submission.
     package struct Posted: Sendable {
         package let id: UInt64
         package let status: Comment.Status
@@ -119,7 +120,7 @@ extension CommentStore {
             """)
     }
 
-    /// Whether an administrator let a comment of this account through before.
+    /// Whether a moderator let a comment of this account through before.
     package func hasApproved(by account: UInt64) throws -> Bool {
         try connection.row(
             "SELECT 1 FROM comments WHERE account_id = \(account) AND status = 'approved' LIMIT 1"

@@ -4,6 +4,7 @@ internal import MariaDB
 /// What an import asks and writes besides what the other stores do. An imported row carries a key that says where it
 /// came from; the unique indexes on these keys are what makes a repeated import harmless.
 package struct ImportStore {
+    /// A post that came with an earlier import.
     package struct ImportedPost: Sendable {
         package let id: UInt64
         package let createdAt: Timestamp
@@ -17,6 +18,7 @@ package struct ImportStore {
         try connection.transaction(body)
     }
 
+    /// `nil` unless a post came under that key before.
     package func post(_ importKey: String) throws -> ImportedPost? {
         try connection.row("SELECT id, created_at FROM posts WHERE import_key = \(importKey)") { row in
             ImportedPost(id: try row.uint(0), createdAt: try row.time(1))

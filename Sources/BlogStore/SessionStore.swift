@@ -45,6 +45,7 @@ package struct SessionStore {
         return found.viewer
     }
 
+    /// Ends the session, if there is one.
     package func end(_ digest: [UInt8]) throws {
         try connection.execute("DELETE FROM sessions WHERE token_digest = \(digest)")
     }

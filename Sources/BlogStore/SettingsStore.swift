@@ -5,6 +5,7 @@ internal import MariaDB
 package struct SettingsStore {
     let connection: Connection
 
+    /// One statement for all of them.
     package func load() throws -> SiteSettings {
         var settings = SiteSettings()
         for (name, value) in try connection.rows(
@@ -21,6 +22,7 @@ package struct SettingsStore {
         return settings
     }
 
+    /// - Parameter name: one of those that ``load()`` reads.
     package func set(_ name: String, to value: String) throws {
         try connection.execute("REPLACE INTO settings (name, value) VALUES (\(name), \(value))")
     }

@@ -5,6 +5,7 @@ internal import MariaDB
 package struct SetupStore {
     let connection: Connection
 
+    /// Whether there is no need of a link any more.
     package func administratorExists() throws -> Bool {
         try connection.row("SELECT 1 FROM accounts WHERE role = 'administrator' LIMIT 1") { _ in true } ?? false
     }
@@ -17,6 +18,7 @@ package struct SetupStore {
             """)
     }
 
+    /// Looks at the link without using it up.
     package func linkIsValid(_ digest: [UInt8], now: Timestamp) throws -> Bool {
         try connection.row(
             "SELECT 1 FROM setup_links WHERE id = 1 AND token_digest = \(digest) AND expires_at > \(now)"

@@ -3,12 +3,14 @@ internal import MariaDB
 
 /// Tags and categories.
 package struct TermStore {
+    /// As the column `kind` has it.
     package enum Kind: String, Sendable {
         case tag, category
     }
 
     let connection: Connection
 
+    /// - Returns: `nil` when no post ever bore it.
     package func find(_ kind: Kind, _ slug: Slug) throws -> Term? {
         try connection.row("SELECT slug, name FROM terms WHERE kind = \(kind) AND slug = \(slug)") { row in
             Term(slug: try row.slug(0), name: try row.string(1))
@@ -24,7 +26,7 @@ package struct TermStore {
 
     /// Makes the term unless there is one with that slug, whose name then stays as it is.
     package func ensure(_ kind: Kind, _ term: Term) throws -> UInt64 {
-        // The name of an existing row is written back to itself, which makes MariaDB report that row's id.
+        // The id of an existing row is written back to itself, which makes MariaDB report it.
         try connection.execute(
             """
             INSERT INTO terms (kind, slug, name) VALUES (\(kind), \(term.slug), \(term.name))

@@ -11,6 +11,8 @@ package enum ListenAddress: Sendable, Equatable, CustomStringConvertible {
     /// `systemd`: the one socket that systemd passes (sd_listen_fds(3): `LISTEN_PID`, `LISTEN_FDS`, descriptor 3).
     case systemd
 
+    /// Reads what ``description`` writes, in the forms above.
+    /// - Throws: ``ServerError/invalidAddress(_:reason:)`` with what is expected.
     package init(parsing text: String) throws(ServerError) {
         if text == "systemd" {
             self = .systemd

@@ -3,6 +3,7 @@ package struct Form: Sendable {
     /// More fields than this make no form of ours: such a body is refused before it costs anything.
     package static let fieldLimit = 1_000
 
+    /// Why a text is no form.
     package enum Failure: Error, Hashable, Sendable {
         /// A broken escape, bytes that are not UTF-8, or a NUL.
         case undecodable

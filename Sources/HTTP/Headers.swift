@@ -3,6 +3,7 @@
 /// A value that carries CR, LF or NUL would end the header early and let its author write the next one
 /// (response splitting), so such bytes never enter: see ``add(_:_:)``.
 package struct Headers: Sendable {
+    /// One line of a head: a token and what stands behind its colon.
     package struct Field: Sendable {
         package let name: String
         package let value: String
@@ -17,6 +18,7 @@ package struct Headers: Sendable {
         fields.first { Self.equal($0.name, name) }?.value
     }
 
+    /// The values of every field of that name, in order.
     package func values(_ name: String) -> [String] {
         fields.filter { Self.equal($0.name, name) }.map(\.value)
     }

@@ -4,6 +4,7 @@
 /// kept for the life of a worker thread. While the server is away each use fails with an error that `isUnavailable`: at
 /// once, or for the one that finds it out within the timeouts of `ConnectionSettings`.
 package final class Connection {
+    /// What a statement did.
     package struct Outcome: Sendable {
         /// Rows that were inserted, deleted or really changed: an UPDATE that finds its values already there counts 0.
         /// Of a statement that answers with rows (`SELECT`, `INSERT ... RETURNING`), how many those were.
@@ -27,6 +28,7 @@ package final class Connection {
     /// Whether a result is being read; until its end the session can do nothing else.
     var isReadingRows = false
 
+    /// Connects to nothing yet.
     package init(_ settings: ConnectionSettings) {
         self.settings = settings
     }

@@ -7,6 +7,7 @@
 /// connections with the same settings, and copies of them, learn from one another (`CircuitBreaker`). Work for which
 /// nobody waits asks `forBatchWork`.
 package struct ConnectionSettings: Sendable {
+    /// The way to the server.
     package enum Server: Sendable, Equatable {
         /// The path of a Unix socket.
         case socket(String)

@@ -4,6 +4,7 @@
 /// one migrator work at a time; a second one waits and then finds nothing to do. One that was killed half way leaves a
 /// migration that is started and not finished, which the next run begins again.
 package struct Migrator {
+    /// What is told while migrations run.
     package enum Progress: Sendable, Equatable {
         /// Another migrator is at work; reported each second.
         case waiting

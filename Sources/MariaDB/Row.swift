@@ -11,6 +11,7 @@ package struct Row {
         number = statement.rowNumber
     }
 
+    /// Text, or a DECIMAL in its digits.
     package func string(_ column: Int) throws(MariaDBError) -> String { try text(value(column), column) }
     package func optionalString(_ column: Int) throws(MariaDBError) -> String? {
         let field = try field(column)
@@ -24,12 +25,14 @@ package struct Row {
         return field.isNull ? nil : try array(field, column)
     }
 
+    /// A whole number that is not negative.
     package func uint(_ column: Int) throws(MariaDBError) -> UInt64 { try unsigned(value(column), column) }
     package func optionalUInt(_ column: Int) throws(MariaDBError) -> UInt64? {
         let field = try field(column)
         return field.isNull ? nil : try unsigned(field, column)
     }
 
+    /// A whole number that a signed one of 64 bits holds.
     package func int(_ column: Int) throws(MariaDBError) -> Int { try signed(value(column), column) }
     package func optionalInt(_ column: Int) throws(MariaDBError) -> Int? {
         let field = try field(column)

@@ -3,6 +3,7 @@
 /// The text is a list of literals of the source and of nothing else, so no value can become part of it. The literals'
 /// addresses also tell which statement this is, so that a prepared one is found without comparing text.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
+    /// What can be bound.
     package enum Value: Sendable, Equatable {
         case null
         case int(Int64)
@@ -29,6 +30,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         values = stringInterpolation.values
     }
 
+    /// Each value that is interpolated becomes a `?`; only an ``SQL`` of literals brings text of its own.
     package struct Interpolation: StringInterpolationProtocol {
         fileprivate var pieces: [StaticString] = []
         fileprivate var values: [Value] = []

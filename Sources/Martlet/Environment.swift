@@ -1,6 +1,6 @@
 import Glibc
 
-/// The environment variables of Martlet, with the standard value of each that is not set.
+/// The environment variables of Martlet, with the default of each that is not set.
 struct Environment {
     private let values: [String: String]
 
@@ -8,7 +8,7 @@ struct Environment {
     init(reading value: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }) {
         var values: [String: String] = [:]
         for variable in Configuration.variables {
-            values[variable.name] = value(variable.name) ?? variable.standard
+            values[variable.name] = value(variable.name) ?? variable.default
         }
         self.values = values
     }

@@ -2,6 +2,7 @@ internal import CSodium
 
 /// SHA-256 (FIPS 180-4).
 package enum Digest {
+    /// 32 bytes.
     package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         var output = [UInt8](repeating: 0, count: 32)
         crypto_hash_sha256(&output, bytes, UInt64(bytes.count))
@@ -19,6 +20,7 @@ package enum Digest {
         return sha256(bytes)
     }
 
+    /// Two small letters or digits a byte.
     package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -2,6 +2,7 @@ internal import CSodium
 
 /// Passwords as Argon2id hashes in the PHC string form, which carries its own salt and cost.
 package struct PasswordHash: Sendable {
+    /// What making or checking one hash takes.
     package struct Cost: Sendable, Equatable {
         /// Passes over the memory.
         package let passes: UInt64
@@ -23,8 +24,10 @@ package struct PasswordHash: Sendable {
 
     package let encoded: String
 
+    /// A hash as the database kept it; what is none matches no password.
     package init(encoded: String) { self.encoded = encoded }
 
+    /// - Throws: when there is not as much memory as the cost says.
     package init(of password: String, cost: Cost) throws(SodiumError) {
         guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
         let characters = password.utf8.map(CChar.init(bitPattern:))

@@ -5,6 +5,7 @@ internal import CSodium
 package struct Token: Sendable, Equatable {
     private let bytes: [UInt8]
 
+    /// - Throws: when libsodium finds no source of random numbers.
     package init() throws(SodiumError) {
         guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
         var bytes = [UInt8](repeating: 0, count: 32)

@@ -20,6 +20,7 @@ package struct Field<Model>: Sendable {
     let name: String
     let value: FieldValue<Model>
 
+    /// A text, escaped where it is written.
     @inlinable
     package static func text(_ name: String, _ value: @escaping @Sendable (Model) -> String) -> Field {
         Field(
@@ -45,6 +46,7 @@ package struct Field<Model>: Sendable {
             })
     }
 
+    /// A whole number in its digits.
     @inlinable
     package static func number(_ name: String, _ value: @escaping @Sendable (Model) -> Int) -> Field {
         Field(
@@ -54,12 +56,14 @@ package struct Field<Model>: Sendable {
             capture: { model in .text(String(value(model))) })
     }
 
+    /// What a section is shown or left out by.
     @inlinable
     package static func flag(_ name: String, _ value: @escaping @Sendable (Model) -> Bool) -> Field {
         Field(
             name, kind: .flag, write: { _, _ in }, test: { model in value(model) }, capture: { _ in .nothing })
     }
 
+    /// HTML that is safe by its type, written as it is. When it is missing the tag writes nothing.
     @inlinable
     package static func html<Text: UnescapedText>(
         _ name: String, _ value: @escaping @Sendable (Model) -> Text?

@@ -15,6 +15,7 @@ package struct Shape<Model>: Sendable {
 }
 
 extension Shape where Model: TemplateModel {
+    /// The shape that a type declares.
     @usableFromInline
     package init(_ model: Model.Type) {
         self.init(identity: ObjectIdentifier(model), name: "\(model)", fields: model.fields)

@@ -5,6 +5,7 @@ package import BlogStore
 /// transaction, and everything carries a key by which a later import finds it, so an import may be stopped anywhere
 /// and started again.
 package final class WordPressImporter {
+    /// How far an import has come.
     package struct Progress: Hashable, Sendable {
         package let bytesRead: Int
         /// `nil` when the file is a pipe.

@@ -1,5 +1,6 @@
 /// The start of an element: its name in its namespace (Namespaces in XML 1.0), its attributes and where it stands.
 package struct XMLElement: Hashable, Sendable {
+    /// An attribute in its namespace; declarations of namespaces are none.
     package struct Attribute: Hashable, Sendable {
         /// Empty for an attribute without prefix.
         package let namespace: String

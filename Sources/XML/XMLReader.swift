@@ -6,6 +6,7 @@ internal import CXML
 /// entity but the five of XML) is refused, and so is a text, comment or tag above ``nodeLimit`` or nesting deeper
 /// than ``depthLimit``; libxml2 keeps to these two unless it is told that huge documents are fine, which it is not.
 package final class XMLReader {
+    /// What comes next in a document.
     package enum Event: Hashable, Sendable {
         case start(XMLElement)
         /// A piece of text or a CDATA section; an element's text may come in several pieces.
@@ -49,10 +50,12 @@ package final class XMLReader {
     /// `nil` when the file is a pipe.
     package var bytesTotal: Int? { input.bytesTotal }
 
+    /// - Throws: an ``XMLError`` without a line when the file cannot be opened.
     package convenience init(path: String) throws(XMLError) {
         try self.init(XMLInput(path: path))
     }
 
+    /// A document in memory.
     package convenience init(bytes: [UInt8]) throws(XMLError) {
         try self.init(XMLInput(bytes: bytes))
     }

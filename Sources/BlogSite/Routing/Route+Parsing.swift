@@ -5,7 +5,8 @@ extension Route {
     /// The route of a path as the client sent it. Only the canonical spelling of an address is one: a path with a
     /// doubled slash, a dot segment or a needless escape is not found, so that no rule about paths can be passed by.
     ///
-    /// Parameters that the route does not know are ignored; one that it knows must make sense.
+    /// Parameters that the route does not know are ignored. A `before` or `kind` that makes no sense is not found; any
+    /// other is as good as left out, for the page without it is one to go on from.
     init?(path: String, query: Form) {
         var segments = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             .compactMap { PercentCoding.decode($0) }

@@ -7,7 +7,7 @@ struct Config: ParsableCommand {
     func run() throws {
         let environment = Environment()
         for variable in Configuration.variables {
-            print("# \(variable.meaning)\n# Standard: \(variable.standard.isEmpty ? "empty" : variable.standard)")
+            print("# \(variable.meaning)\n# Default: \(variable.default.isEmpty ? "empty" : variable.default)")
             print("\(variable.name)=\(environment[variable.name])\n")
         }
         _ = try Configuration(environment)

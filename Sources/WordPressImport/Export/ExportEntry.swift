@@ -18,6 +18,7 @@ package struct ExportedSite: Hashable, Sendable {
     package internal(set) var blogURL = ""
 }
 
+/// Somebody who wrote. All but the login may be empty.
 package struct ExportedAuthor: Hashable, Sendable {
     package internal(set) var id: UInt64?
     package internal(set) var login = ""

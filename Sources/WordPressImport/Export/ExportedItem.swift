@@ -25,6 +25,7 @@ package struct ExportedItem: Sendable {
     package internal(set) var comments: [ExportedComment] = []
 }
 
+/// A comment, pingback, trackback, or what an extension keeps as one.
 package struct ExportedComment: Sendable {
     package internal(set) var id: UInt64?
     package internal(set) var author = ""

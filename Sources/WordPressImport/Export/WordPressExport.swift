@@ -25,6 +25,7 @@ package final class WordPressExport {
         }
     }
 
+    /// An export in memory.
     package init(bytes: [UInt8]) throws(ImportError) {
         do throws(XMLError) {
             reader = ExportReader(try XMLReader(bytes: bytes))

@@ -2,6 +2,7 @@ package import Blog
 
 /// What an import did, or would do.
 package struct ImportReport: Hashable, Sendable {
+    /// What became of one kind of thing.
     package struct Tally: Hashable, Sendable {
         package internal(set) var new = 0
         /// There already, from an earlier import, and left alone.
