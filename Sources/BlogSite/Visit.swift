@@ -100,6 +100,12 @@ final class Visit {
 
     var settings: SiteSettings { surroundings.settings }
 
+    /// The signed-in person. Routes of the admin pages are not called without one.
+    func member() throws -> Account {
+        guard let account = viewer.account else { throw Failure.signInRequired }
+        return account
+    }
+
     func cookie(_ name: String) -> String? {
         request.headers["Cookie"].flatMap { Cookie.value(of: name, in: $0) }
     }

@@ -5,12 +5,6 @@ internal import Markup
 // What waits to be done.
 
 extension Visit {
-    /// The signed-in person. Routes of the admin pages are not called without one.
-    func member() throws -> Account {
-        guard let account = viewer.account else { throw Failure.signInRequired }
-        return account
-    }
-
     func showDashboard() throws -> Reply {
         let account = try member()
         let posts = try store.posts.counts(.post, for: account, now: now)
@@ -27,33 +21,6 @@ extension Visit {
             pendingComments: waiting.map { PendingComment($0, at: now) }, pendingURL: Route.adminComments().url,
             drafts: drafts.map { DraftRow($0, at: now) }, draftsURL: Route.adminPosts(.post, .draft).url)
         return try page(\.dashboard, content, PageHead(title: "Dashboard"))
-    }
-
-    /// The places of the admin pages that the viewer may enter.
-    /// - Parameter pending: when it was counted already.
-    func adminMenu(_ current: Route, pending: Int? = nil) throws -> AdminMenu {
-        let role = viewer.account?.role
-        var places: [Tab] = [Tab("Dashboard", .admin, isCurrent: current == .admin)]
-        for kind in Post.Kind.allCases where Permission.mayWrite(kind, role) {
-            let route = Route.adminPosts(kind)
-            places.append(Tab(kind == .post ? "Posts" : "Pages", route, isCurrent: current == route))
-        }
-        if Permission.mayModerate(role) {
-            let count = try pending ?? pendingCount()
-            places.append(
-                Tab("Comments", .adminComments(), count > 0 ? count : nil, isCurrent: current == .adminComments()))
-        }
-        return AdminMenu(places: places)
-    }
-
-    private func pendingCount() throws -> Int {
-        Permission.mayModerate(viewer.account?.role) ? try store.comments.pendingCount() : 0
-    }
-}
-
-extension Tab {
-    init(_ label: String, _ route: Route, _ count: Int? = nil, isCurrent: Bool = false) {
-        self.init(label: label, url: route.url, count: count.map { "\($0)" }, isCurrent: isCurrent)
     }
 }
 

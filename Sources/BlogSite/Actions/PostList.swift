@@ -57,12 +57,6 @@ extension Visit {
         return .redirect(list.url, Notice(action, kind, changed))
     }
 
-    /// The ticked rows, or all rows of the page that was seen.
-    func selectedIDs() -> [UInt64] {
-        let names = form["scope"] == "page" ? form.all("listed") + form.all("ids") : form.all("ids")
-        return Set(names.compactMap(Route.id)).sorted()
-    }
-
     private func tabs(_ kind: Post.Kind, _ current: Post.State?, _ counts: [Post.State: Int]) -> [Tab] {
         let all = counts.filter { $0.key != .trash }.values.reduce(0, +)
         let states: [(String, Post.State)] = [
@@ -95,15 +89,6 @@ extension Visit {
         switch state {
         case .draft, .published, .scheduled: (state?.rawValue ?? "") + " "
         case nil, .trash: ""
-        }
-    }
-}
-
-extension Post.Kind {
-    var plural: String {
-        switch self {
-        case .post: "Posts"
-        case .page: "Pages"
         }
     }
 }

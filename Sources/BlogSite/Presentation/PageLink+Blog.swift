@@ -11,11 +11,3 @@ extension PageLink {
         self.init(author.displayName, route)
     }
 }
-
-extension Post {
-    /// What stands for the title in lists and headings.
-    static func shownTitle(_ title: String) -> String { title.isEmpty ? "Untitled" : title }
-}
-
-/// "1 comment", "2 comments".
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
