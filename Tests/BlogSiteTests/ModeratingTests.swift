@@ -86,6 +86,33 @@ import Testing
         }
     }
 
+    @Test func `a comment leads its moderator to itself in the queue, however old it is`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let ids = try (1...30).map { try site.comment(on: saved.id, "Comment \($0)") }
+            let browser = try site.browser(loggedInAs: .editor)
+            let links = browser.get("/posts/\(saved.slug)").text.matches(of: /href="([^"]*)" aria-label="Moderate\b/)
+                .map { String($0.1).replacing("&amp;", with: "&") }
+            #expect(links.count == ids.count)
+            for (id, link) in zip(ids, links) {
+                #expect(link.hasSuffix("#comment-\(id)"))
+                #expect(browser.get(link).text.contains("id=\"comment-\(id)\""), "\(link)")
+            }
+        }
+    }
+
+    @Test func `an author's dashboard leads nowhere that is not open to authors`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .author)
+            let page = browser.get("/admin").text
+            let links = page.matches(of: /href="(\/[^"]*)"/).map { String($0.1).replacing("&amp;", with: "&") }
+            for link in links where !link.hasPrefix("/assets/") {
+                #expect(browser.get(link).status == .ok, "\(link)")
+            }
+            #expect(!page.contains("Comments to read"))
+        }
+    }
+
     @Test func `emptying asks first, and destroys what was shown and no more`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")

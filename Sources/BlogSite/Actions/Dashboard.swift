@@ -9,7 +9,8 @@ extension Visit {
         let account = try member()
         let posts = try store.posts.counts(.post, for: account, now: now)
         let pending = try pendingCount()
-        let waiting = Permission.mayModerate(account.role) ? try store.comments.queue(.pending, limit: 5) : []
+        let mayModerate = Permission.mayModerate(account.role)
+        let waiting = mayModerate ? try store.comments.queue(.pending, limit: 5) : []
         let drafts = try store.posts.list(.post, .draft, for: account, limit: 5, now: now)
         let content = DashboardPage(
             menu: try adminMenu(.admin, pending: pending), newPostURL: Route.newPost(.post).url,
@@ -17,8 +18,9 @@ extension Visit {
                 Tab("published posts", .adminPosts(.post, .published), posts[.published] ?? 0),
                 Tab("scheduled posts", .adminPosts(.post, .scheduled), posts[.scheduled] ?? 0),
                 Tab("drafts", .adminPosts(.post, .draft), posts[.draft] ?? 0),
-            ] + (Permission.mayModerate(account.role) ? [Tab("pending comments", .adminComments(), pending)] : []),
-            pendingComments: waiting.map { PendingComment($0, at: now) }, pendingURL: Route.adminComments().url,
+            ] + (mayModerate ? [Tab("pending comments", .adminComments(), pending)] : []),
+            pendingComments: waiting.map { PendingComment($0, at: now) },
+            pendingURL: mayModerate ? Route.adminComments().url : nil,
             drafts: drafts.map { DraftRow($0, at: now) }, draftsURL: Route.adminPosts(.post, .draft).url)
         return try page(\.dashboard, content, PageHead(title: "Dashboard"))
     }

@@ -51,7 +51,11 @@ struct ThreadContext {
             inReplyTo: parent.map { PageLink(label: $0.author.name, url: "#comment-\($0.id)") },
             replyURL: takesReplies && comment.status == .approved
                 ? Route.post(kind, slug, reply: comment.id).url + "#respond" : nil,
-            moderationURL: mayModerate ? Route.adminComments(.all).url + "#comment-\(comment.id)" : nil,
-            replies: replies)
+            moderationURL: mayModerate ? Self.placeInQueue(comment.id) : nil, replies: replies)
+    }
+
+    /// The queue has the newest first: the page that goes on behind the next number begins with the comment.
+    private static func placeInQueue(_ id: UInt64) -> String {
+        Route.adminComments(.all, after: id &+ 1).url + "#comment-\(id)"
     }
 }

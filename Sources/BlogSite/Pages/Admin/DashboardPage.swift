@@ -10,7 +10,8 @@ struct DashboardPage: Page {
     let counts: [Tab]
     /// The comments that have waited longest.
     let pendingComments: [PendingComment]
-    let pendingURL: String
+    /// Absent for those who may not moderate.
+    let pendingURL: String?
     let drafts: [DraftRow]
     let draftsURL: String
 
