@@ -35,6 +35,10 @@ extension Configuration {
         Variable(
             name: "MARTLET_DATABASE_PASSWORD_FILE", default: "",
             meaning: "File whose first line is the password; empty is none, as with unix_socket authentication."),
+        Variable(
+            name: "MARTLET_DATABASE_AUTHORITIES", default: "",
+            meaning:
+                "PEM file of the authorities that vouch for a database on another machine; empty is the system's."),
         Variable(name: "MARTLET_TEMPLATES", default: "templates", meaning: "Folder of the page templates."),
         Variable(
             name: "MARTLET_PUBLIC", default: "public",

@@ -50,6 +50,8 @@ struct Configuration {
         settings.database = environment["MARTLET_DATABASE_NAME"]
         let passwordFile = environment["MARTLET_DATABASE_PASSWORD_FILE"]
         if !passwordFile.isEmpty { settings.password = try TextFile.firstLine(passwordFile) }
+        let authorities = environment["MARTLET_DATABASE_AUTHORITIES"]
+        if !authorities.isEmpty { settings.certificateAuthorities = authorities }
         return settings
     }
 
