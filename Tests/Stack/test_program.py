@@ -1,5 +1,7 @@
 """The program's own commands, as an operator uses them: what they print, where, and with which status they end."""
 
+import os
+import pty
 import re
 
 import pytest
@@ -46,12 +48,23 @@ def test_an_export_is_imported_once(site, administrator, export):
     assert "posts: 0 new, 1 there already" in again.stdout
 
 
+def test_whoever_watches_an_import_sees_how_far_it_is(site, export):
+    ours, theirs = pty.openpty()
+    try:
+        done = site.program("import", "wordpress", export(EXPORT), "--dry-run", stderr=theirs)
+        assert done.returncode == 0
+        assert re.search(rb"items?, \d+ %", os.read(ours, 65536))
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
 @pytest.mark.parametrize("text, words", [
     (EXPORT[:EXPORT.index("</item>")], r"line \d+: the file is cut off"),
     ("a letter, and no export\n", r"line 1: this is not XML"),
     (EXPORT.replace("<rss", "<!DOCTYPE rss SYSTEM '/etc/passwd'><rss"), r"line \d+: a document type declaration"),
     (EXPORT.replace("<wp:wxr_version>1.2", "<wp:wxr_version>9"), r"line 5: its WXR version is “9”"),
-])
+], ids=["cut off", "no XML", "a document type", "another version"])
 def test_a_broken_export_is_refused_in_one_line_with_its_place(site, export, text, words):
     done = site.program("import", "wordpress", export(text))
     assert done.returncode == 1

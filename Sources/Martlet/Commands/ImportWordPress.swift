@@ -40,7 +40,7 @@ struct ImportWordPress: ParsableCommand {
         do throws(ImportError) {
             try importer.run(try WordPressExport(path: file)) { step in
                 let part = step.bytesTotal.map { ", \(step.bytesRead * 100 / max($0, 1)) %" } ?? ""
-                progress.show("\(step.items) items\(part)")
+                progress.show("\(step.items) \(step.items == 1 ? "item" : "items")\(part)")
             }
             return nil
         } catch {

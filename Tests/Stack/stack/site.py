@@ -64,14 +64,14 @@ class Site:
         found = re.search(r"https://\S+/setup\S*", self.output)
         return found.group() if found else None
 
-    def program(self, *arguments, **variables):
+    def program(self, *arguments, stderr=subprocess.PIPE, **variables):
         """Runs the site's program as its worker is run: with its account and environment, save `variables`."""
         environment = dict(line.split("=", 1) for line in (self.state / "worker.environment").read_text().splitlines())
         account = environment["MARTLET_DATABASE_USER"]
         others = {} if account == getpass.getuser() else {"user": account, "group": account, "extra_groups": []}
         return subprocess.run(
             [str(word) for word in (self.state / "bin/martlet", *arguments)], env={**environment, **variables},
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, **others)
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr, text=True, timeout=120, **others)
 
     # Processes
 
