@@ -1,5 +1,5 @@
-/// The method of a request (RFC 9110, section 9). Martlet's forms need GET, HEAD and POST; every other method
-/// is kept by its name so that a refusal can be logged.
+/// The method of a request (RFC 9110, section 9). Martlet's pages and forms need GET, HEAD and POST; every other one
+/// keeps its name and is refused by every route.
 package enum Method: Hashable, Sendable {
     case get, head, post
     case other(String)
