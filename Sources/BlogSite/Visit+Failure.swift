@@ -41,19 +41,19 @@ extension Visit {
 
     private func page(for failure: Failure) -> (Status, ErrorPage) {
         switch failure {
-        case .notFound: (.notFound, .notFound(recentPosts: recentPosts, keptText: keptText))
-        case .badRequest(let reason): (.badRequest, .badRequest(reason, keptText: keptText))
-        case .forbidden(let right): (.forbidden, .forbidden(missing: right, keptText: keptText))
+        case .notFound: (.notFound, .notFound(recentPosts: recentPosts, kept: kept))
+        case .badRequest(let reason): (.badRequest, .badRequest(reason, kept: kept))
+        case .forbidden(let right): (.forbidden, .forbidden(missing: right, kept: kept))
         case .signInRequired:
-            (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, keptText: keptText))
-        case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(keptText: keptText))
+            (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, kept: kept))
+        case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(kept: kept))
         case .methodNotAllowed: (.methodNotAllowed, .methodNotAllowed(backURL: pageOfForm?.url))
         case .unsupportedMediaType: (.unsupportedMediaType, .unsupportedMediaType())
         case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
         case .tooManyRequests(let seconds):
-            (.tooManyRequests, .tooManyRequests(wait: "\(seconds) seconds", keptText: keptText))
-        case .unavailable: (.serviceUnavailable, .unavailable(requestID: request.id, keptText: keptText))
-        case .unexpected: (.internalServerError, .failure(requestID: request.id, keptText: keptText))
+            (.tooManyRequests, .tooManyRequests(wait: "\(seconds) seconds", kept: kept))
+        case .unavailable: (.serviceUnavailable, .unavailable(requestID: request.id, kept: kept))
+        case .unexpected: (.internalServerError, .failure(requestID: request.id, kept: kept))
         }
     }
 
@@ -69,9 +69,14 @@ extension Visit {
         return .post(kind, slug)
     }
 
-    /// The text that the visitor wrote: no failure makes it vanish. Titles and other short fields are not given back.
-    var keptText: String? {
-        form["body"].flatMap { $0.isEmpty ? nil : $0 }
+    /// What the visitor wrote: no failure makes it vanish.
+    var kept: [KeptText] {
+        let fields = [
+            ("title", "Title"), ("body", "Text"), ("excerpt", "Excerpt"), ("category", "Categories"), ("tags", "Tags"),
+        ]
+        return fields.compactMap { name, label in
+            form[name].flatMap { $0.isEmpty ? nil : KeptText(name: name, label: label, text: $0) }
+        }
     }
 
     /// Where to go on after logging in: only pages can be gone to.

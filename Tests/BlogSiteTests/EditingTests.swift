@@ -7,6 +7,26 @@ import Testing
 @testable import BlogSite
 
 @Suite struct EditingTests {
+    @Test func `an ended session gives back everything that was typed into the editor`() throws {
+        try withSite { site throws in
+            let editor = try site.browser(loggedInAs: .editor)
+            _ = editor.get("/admin/posts/new")
+            editor.cookies[CookieName.session] = nil
+            let page = editor.post(
+                "/admin/posts/new",
+                [
+                    ("title", "On <swifts>"), ("body", "An hour's work."), ("excerpt", "In short."),
+                    ("tags", "Birds, Air"),
+                    ("category", "Nature"), ("intent", "save"),
+                ])
+            #expect(page.status == .forbidden)
+            for text in ["On &lt;swifts&gt;", "An hour&#39;s work.", "In short.", "Birds, Air", "Nature"] {
+                #expect(page.text.contains("readonly>\n\(text)</textarea>"), "\(text)")
+            }
+            #expect(page.text.contains("href=\"/login?next=%2Fadmin%2Fposts%2Fnew\""))
+        }
+    }
+
     @Test func `a post is drafted, previewed, published, edited, unpublished and thrown away`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .author)

@@ -39,7 +39,10 @@ import Testing
                     password: FormField(id: "password", name: "password", label: text, type: "password"),
                     remember: .sample, hidden: [HiddenField(name: "next", value: text)], registrationURL: "/register")),
             Specimen(
-                "error", ErrorPage(status: 422, heading: text, explanation: text, requestID: text, keptText: text)),
+                "error",
+                ErrorPage(
+                    status: 422, heading: text, explanation: text, requestID: text,
+                    kept: [KeptText(name: "body", label: text, text: text)])),
             Specimen(
                 "confirm",
                 ConfirmPage(
@@ -76,7 +79,10 @@ import Testing
 
     @Test func `a text area keeps the first empty line that was typed`() throws {
         let specimen = Specimen(
-            "error", ErrorPage(status: 413, heading: "h", explanation: "e", keptText: "\n\n  indented"))
+            "error",
+            ErrorPage(
+                status: 413, heading: "h", explanation: "e",
+                kept: [KeptText(name: "body", label: "Text", text: "\n\n  indented")]))
         #expect(try specimen.html().contains("readonly>\n\n\n  indented</textarea>"))
     }
 

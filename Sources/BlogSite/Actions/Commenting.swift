@@ -114,7 +114,7 @@ extension Visit {
 
     private func commentsClosed(_ post: PostOutline) throws -> Reply {
         let content = ErrorPage.commentsClosed(
-            back: PageLink("Back to the \(post.kind.rawValue)", .post(post.kind, post.slug)), keptText: keptText)
+            back: PageLink("Back to the \(post.kind.rawValue)", .post(post.kind, post.slug)), kept: kept)
         return try page(\.error, content, PageHead(title: content.heading), status: .forbidden)
     }
 }

@@ -1,6 +1,6 @@
 /// The words for each status that readers meet.
 extension ErrorPage {
-    static func forbidden(missing right: String? = nil, loginURL: String? = nil, keptText: String? = nil) -> ErrorPage {
+    static func forbidden(missing right: String? = nil, loginURL: String? = nil, kept: [KeptText] = []) -> ErrorPage {
         let reason = right.map { "You would need the right to \($0)." } ?? "You may not see or do this."
         return ErrorPage(
             status: 403,
@@ -8,26 +8,26 @@ extension ErrorPage {
             explanation: loginURL == nil
                 ? "\(reason) If you think you should have it, ask an administrator of this site."
                 : "\(reason) Logging in may help.",
-            keptText: keptText,
+            kept: kept,
             links: loginURL.map { [PageLink(label: "Log in", url: $0)] } ?? [])
     }
 
     /// The post was there, and takes no more comments.
-    static func commentsClosed(back: PageLink, keptText: String?) -> ErrorPage {
+    static func commentsClosed(back: PageLink, kept: [KeptText]) -> ErrorPage {
         ErrorPage(
             status: 403,
             heading: "Comments are closed",
             explanation: "They were closed while you were writing, so yours was not stored. Your text is below.",
-            keptText: keptText,
+            kept: kept,
             links: [back])
     }
 
-    static func notFound(recentPosts: [PageLink] = [], keptText: String? = nil) -> ErrorPage {
+    static func notFound(recentPosts: [PageLink] = [], kept: [KeptText] = []) -> ErrorPage {
         ErrorPage(
             status: 404,
             heading: "Nothing at this address",
             explanation: "The page may have been moved or taken down, or the address may have a typing mistake in it.",
-            keptText: keptText,
+            kept: kept,
             recentPosts: recentPosts)
     }
 
@@ -51,46 +51,46 @@ extension ErrorPage {
     }
 
     /// - Parameter wait: in words, as in "30 seconds".
-    static func tooManyRequests(wait: String, keptText: String? = nil) -> ErrorPage {
+    static func tooManyRequests(wait: String, kept: [KeptText] = []) -> ErrorPage {
         ErrorPage(
             status: 429,
             heading: "A little too fast",
             explanation: "There were more requests from you than this site takes in such a short time. "
                 + "Please wait \(wait) and try again.",
-            keptText: keptText)
+            kept: kept)
     }
 
-    static func failure(requestID: String, keptText: String? = nil) -> ErrorPage {
+    static func failure(requestID: String, kept: [KeptText] = []) -> ErrorPage {
         ErrorPage(
             status: 500,
             heading: "Something went wrong",
             explanation: "The mistake is ours, not yours, and it has been written down. "
                 + "Trying again in a minute may work; if it does not, tell an administrator of this site the number below.",
             requestID: requestID,
-            keptText: keptText)
+            kept: kept)
     }
 
-    static func unavailable(requestID: String?, keptText: String? = nil) -> ErrorPage {
+    static func unavailable(requestID: String?, kept: [KeptText] = []) -> ErrorPage {
         ErrorPage(
             status: 503,
             heading: "Back in a moment",
             explanation: "The site cannot reach its database just now. Nothing is lost: "
                 + "please try again in a few seconds.",
             requestID: requestID,
-            keptText: keptText)
+            kept: kept)
     }
 
-    static func badRequest(_ reason: String, keptText: String? = nil) -> ErrorPage {
-        ErrorPage(status: 400, heading: "That could not be read", explanation: reason, keptText: keptText)
+    static func badRequest(_ reason: String, kept: [KeptText] = []) -> ErrorPage {
+        ErrorPage(status: 400, heading: "That could not be read", explanation: reason, kept: kept)
     }
 
-    static func foreignOrigin(keptText: String? = nil) -> ErrorPage {
+    static func foreignOrigin(kept: [KeptText] = []) -> ErrorPage {
         ErrorPage(
             status: 403,
             heading: "This form came from elsewhere",
             explanation: "This site takes forms only from its own pages. If you did fill in a form here, "
                 + "open its page again and send it from there.",
-            keptText: keptText)
+            kept: kept)
     }
 
     static func unsupportedMediaType() -> ErrorPage {

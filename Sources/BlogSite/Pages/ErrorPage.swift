@@ -10,7 +10,7 @@ struct ErrorPage: Page {
     /// Names this failure in the log; shown for failures of ours.
     var requestID: String?
     /// What was typed and could not be taken, for the reader to copy.
-    var keptText: String?
+    var kept: [KeptText] = []
     /// Where to go from here, before the link to the front page.
     var links: [PageLink] = []
     /// What there is to read instead.
@@ -21,7 +21,8 @@ struct ErrorPage: Page {
         .text("heading") { $0.heading },
         .text("explanation") { $0.explanation },
         .text("requestID") { $0.requestID },
-        .text("keptText") { $0.keptText },
+        .flag("hasKept") { !$0.kept.isEmpty },
+        .many("kept") { $0.kept },
         .many("links") { $0.links },
         .flag("hasRecentPosts") { !$0.recentPosts.isEmpty },
         .many("recentPosts") { $0.recentPosts },
@@ -32,7 +33,7 @@ struct ErrorPage: Page {
         heading: "Something went wrong",
         explanation: "The mistake is ours, and it has been written down.",
         requestID: "5f2c9a7e",
-        keptText: "A comment that took an hour to write.",
+        kept: [KeptText(name: "body", label: "Text", text: "A comment that took an hour to write.")],
         links: [PageLink(label: "Log in", url: "/login")],
         recentPosts: [PageLink(label: "On never landing", url: "/posts/on-never-landing")])
 }
