@@ -22,8 +22,9 @@ final class XMLInput {
     /// How many more bytes may be read until ``allow(_:)`` is called again.
     private var allowance = 0
 
+    /// - Parameter path: `-` is standard input.
     init(path: String) throws(XMLError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.systemError("open", path) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
@@ -95,6 +96,7 @@ final class XMLInput {
     private static func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func systemError(_ verb: String, _ path: String) -> XMLError {
-        XMLError(line: nil, message: "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+        let source = path == "-" ? "standard input" : path
+        return XMLError(line: nil, message: "cannot \(verb) \(source): \(String(cString: strerror(errno)))")
     }
 }

@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import subprocess
 
 import pytest
 
@@ -46,6 +47,25 @@ def test_an_export_is_imported_once(site, administrator, export):
     again = site.program("import", "wordpress", file)
     assert again.returncode == 0
     assert "posts: 0 new, 1 there already" in again.stdout
+
+
+def test_an_export_that_the_worker_may_not_read_comes_by_standard_input(site, tmp_path):
+    file = tmp_path / "private.xml"
+    file.write_text(EXPORT.replace("from-the-old-blog", "by-hand").replace("<wp:post_id>1<", "<wp:post_id>2<"))
+    file.chmod(0o600)
+    command = [ROOT / "deploy/martlet", "--state", site.state, "import", "wordpress", "-"]
+    with file.open() as export:
+        done = subprocess.run(command, stdin=export, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "posts: 1 new" in done.stdout
+    assert Visitor(site).get("/posts/by-hand").status == 200
+
+
+def test_without_a_site_there_is_no_program_to_run(tmp_path):
+    done = subprocess.run(
+        [ROOT / "deploy/martlet", "--state", tmp_path, "config"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "start one with deploy/up" in done.stderr
+    assert subprocess.run([ROOT / "deploy/martlet"], capture_output=True, timeout=60).returncode == 64
 
 
 def test_whoever_watches_an_import_sees_how_far_it_is(site, export):

@@ -39,7 +39,7 @@ run_program_as() {
     local account=$1 environment
     shift
     mapfile -t environment <"$STATE/worker.environment"
-    run_as "$account" env -- "${environment[@]}" "$STATE/bin/martlet" "$@" </dev/null
+    run_as "$account" env -- "${environment[@]}" "$STATE/bin/martlet" "$@"
 }
 
 migrate_database() {

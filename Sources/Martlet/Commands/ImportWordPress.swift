@@ -10,7 +10,7 @@ struct ImportWordPress: ParsableCommand {
         abstract: "Imports what WordPress writes under “Tools, Export”. What came with an earlier import is left alone."
     )
 
-    @Argument(help: "The export, an XML file of any size.")
+    @Argument(help: "The export, an XML file of any size; - is standard input.")
     var file: String
 
     @Flag(help: "Reads the file and says what would come, and writes nothing.")
@@ -30,7 +30,7 @@ struct ImportWordPress: ParsableCommand {
         let wrote = !dryRun && !importer.report.isEmpty
         let remedy = wrote ? ". What was imported stays, and a further run goes on from there" : ""
         // What cannot be read at all is named in the failure itself.
-        let place = failure.line == nil ? "" : "\(file): "
+        let place = failure.line == nil ? "" : "\(file == "-" ? "standard input" : file): "
         throw CommandFailure("\(place)\(failure)\(remedy)")
     }
 
