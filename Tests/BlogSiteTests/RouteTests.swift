@@ -1,4 +1,5 @@
 import Blog
+import Foundation
 import HTTP
 import Testing
 
@@ -22,6 +23,17 @@ import Testing
 
     private static let authorPages: [Route] =
         AccountName("A.Writer").map { [.author($0), .author($0, before: cursor)] } ?? []
+
+    @Test func `every case of a route is tried here`() throws {
+        let file = URL(filePath: #filePath).appending(path: "../../../Sources/BlogSite/Routing/Route.swift")
+            .standardized
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let declaration = try #require(source.firstMatch(of: /enum Route:[\s\S]*?\n}/))
+        let cases = declaration.output.matches(of: /\n    case (\w+)/).map { String($0.output.1) }
+        let tried = Self.all.map { String(String(describing: $0).prefix { $0 != "(" }) }
+        #expect(cases.count > 15)
+        #expect(Set(cases) == Set(tried))
+    }
 
     @Test(arguments: all) func `a printed route is parsed to itself`(_ route: Route) throws {
         let parts = route.url.split(separator: "?", maxSplits: 1)
