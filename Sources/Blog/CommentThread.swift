@@ -37,4 +37,12 @@ package struct CommentThread: Sendable {
         }
         return roots.compactMap { built[$0] }
     }
+
+    /// Lets go of threads one comment at a time. Left to themselves, the answers of an answer go within it, and a thread
+    /// of some ten thousand answers in a row would take more stack than a worker thread has. Nothing else may hold
+    /// the threads any more.
+    package static func release(_ threads: consuming [CommentThread]) {
+        var waiting = consume threads
+        while let next = waiting.popLast() { waiting += next.replies }
+    }
 }

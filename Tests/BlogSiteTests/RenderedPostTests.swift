@@ -2,6 +2,8 @@ import Blog
 import BlogStore
 import HTTP
 import MariaDB
+import Markup
+import Sodium
 import Testing
 
 @testable import BlogSite
@@ -97,6 +99,48 @@ import Testing
             #expect(!other.get("/posts/on-swifts").text.contains("Mine alone."))
             #expect(writer.get("/posts/on-swifts").text.contains("Mine alone."))
         }
+    }
+
+    @Test func `a comment that came while the page of its writer was made is shown to nobody else`() throws {
+        try withSite { site throws in
+            let saved = try site.post("On swifts")
+            let (visit, outline, guest) = try Self.lookInProgress(at: site)
+            try Self.wait("Mine alone.", on: saved.id, by: guest, site)
+            _ = try visit.renderedPost(outline)
+            #expect(!site.browser().get("/posts/on-swifts").text.contains("Mine alone."))
+        }
+    }
+
+    @Test func `a draft that a post became while its page was made is shown to nobody`() throws {
+        try withSite { site throws in
+            let saved = try site.post("On swifts")
+            let (visit, outline, _) = try Self.lookInProgress(at: site)
+            var input = PostDraft.Input()
+            input.title = "On swifts"
+            input.body = "Not for readers."
+            _ = try site.store().posts.update(saved.id, to: PostDraft(input), from: saved.version, now: site.now)
+            #expect(throws: Failure.self) { try visit.renderedPost(outline) }
+        }
+    }
+
+    /// A guest's request that has read the versions of the post, and nothing else yet.
+    private static func lookInProgress(at site: TestSite) throws -> (Visit, PostOutline, Token) {
+        let guest = try Token()
+        var request = Request(method: .get, path: "/posts/on-swifts")
+        request.headers.add("Cookie", "\(CookieName.guest)=\(guest.text)")
+        let visit = Visit(site: site.site, store: site.store(), request: request, now: site.now)
+        try visit.prepare { SiteSurroundings() }
+        return (visit, try visit.readablePost(.post, #require(Slug("on-swifts"))), guest)
+    }
+
+    private static func wait(_ text: String, on post: UInt64, by guest: Token, _ site: TestSite) throws {
+        _ = try site.store().comments.post(
+            CommentStore.Submission(
+                postID: post, parentID: nil,
+                author: Blog.Comment.Author(accountID: nil, name: "Grace", website: ""), email: "",
+                guestDigest: guest.digest, remoteAddress: "192.0.2.1",
+                body: RichText(text, format: .markdown, by: .visitor), status: .pending,
+                key: Digest.sha256(of: [text]), createdAt: site.now))
     }
 
     @Test func `a member's comment is shown to its writer alone while it waits, before and after moderation`() throws {

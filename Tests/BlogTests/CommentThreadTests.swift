@@ -39,6 +39,13 @@ import Testing
         #expect(depth == 10_000)
     }
 
+    @Test func `two hundred thousand answers in a row are let go without taking stack`() {
+        let comments = (1...UInt64(200_000)).map { id in comment(id, id == 1 ? nil : id - 1) }
+        let threads = CommentThread.threads(of: comments)
+        #expect(threads.count == 1)
+        CommentThread.release(consume threads)
+    }
+
     private func comment(_ id: UInt64, _ parent: UInt64? = nil) -> Blog.Comment {
         Blog.Comment(
             id: id, parentID: parent, author: Blog.Comment.Author(accountID: nil, name: "A", website: ""),

@@ -7,19 +7,23 @@ extension Visit {
     /// What the viewer is shown of a post: from the cache where others are shown the same, else rendered now.
     func renderedPost(_ outline: PostOutline) throws -> RenderedPost {
         let isShared = outline.state(at: now) == .published && !outline.hasCommentsWaiting
-        guard isShared else { return try render(outline) }
+        guard isShared else { return try render(outline, to: viewer) }
         let audience = RenderedPostCache.Audience(mayEdit: mayEdit(outline), mayModerate: mayModerate)
         if let known = site.renderedPosts.post(outline, for: audience, at: now) { return known }
         // The text is read after the versions: it may be newer than they say, and is never older.
-        let post = try render(outline)
+        // A comment of the viewer's may have come since, and waits: it is left out of what others are shown too.
+        let post = try render(outline, to: .stranger)
         site.renderedPosts.keep(post, of: outline, for: audience, at: now)
         return post
     }
 
-    private func render(_ outline: PostOutline) throws -> RenderedPost {
+    /// - Parameter reader: whose waiting comments are shown.
+    private func render(_ outline: PostOutline, to reader: Viewer) throws -> RenderedPost {
         guard let post = try store.posts.whole(outline) else { throw Failure.notFound }
+        // Taken back since the outline was read, and its text may be a draft by now.
+        if outline.state(at: now) == .published && post.state(at: now) != .published { throw Failure.notFound }
         let article = try article(post, outline)
-        let discussion = try discussion(of: post, outline)
+        let discussion = try discussion(of: post, outline, to: reader)
         return RenderedPost(
             title: article.title,
             description: post.excerpt.isEmpty ? post.body.html.summary(limit: 200) : post.excerpt,
@@ -49,17 +53,19 @@ extension Visit {
     }
 
     /// `nil` where comments never were open.
-    private func discussion(of post: Post, _ outline: PostOutline) throws -> Discussion? {
-        let comments = try store.comments.visible(onPost: post.id, to: viewer)
+    private func discussion(of post: Post, _ outline: PostOutline, to reader: Viewer) throws -> Discussion? {
+        let comments = try store.comments.visible(onPost: post.id, to: reader)
         guard post.commentsOpen || !comments.isEmpty else { return nil }
         let threads = CommentThread.threads(of: comments, removed: try store.comments.missingParents(of: comments))
         let takesComments = outline.takesComments(at: now)
         let context = ThreadContext(
             kind: post.kind, slug: post.slug, postAuthor: post.author.accountID, takesReplies: takesComments,
             mayModerate: mayModerate)
+        let rows = context.rows(threads)
+        CommentThread.release(consume threads)
         return Discussion(
             heading: post.commentCount == 0 ? "No comments yet" : counted(post.commentCount, "comment"),
-            comments: context.rows(threads), closedNotice: takesComments ? nil : "Comments are closed.")
+            comments: rows, closedNotice: takesComments ? nil : "Comments are closed.")
     }
 
     private func mayEdit(_ outline: PostOutline) -> Bool {
