@@ -104,7 +104,12 @@ package struct PostDraft: Sendable {
         var terms: [Term] = []
         // Two of them may have the same name.
         var unused = known
-        for name in names(in: text, known: known) {
+        let names = names(in: text, known: known)
+        guard names.count <= tagLimit + known.count else {
+            errors.append(FieldError(field, "Use at most \(tagLimit)."))
+            return known
+        }
+        for name in names {
             let place = unused.firstIndex { $0.name == name }
             guard let term = place.map({ unused.remove(at: $0) }) ?? Term(named: name) else {
                 errors.append(
@@ -127,14 +132,15 @@ package struct PostDraft: Sendable {
         let withComma = known.map(\.name).filter { $0.contains(",") }
         var names: [String] = []
         var rest = text.trimmed[...]
-        while !rest.isEmpty {
+        // One more than can be taken is enough to know that there are too many.
+        while !rest.isEmpty, names.count <= tagLimit + known.count {
             let isWhole = { (name: String) in
                 rest.hasPrefix(name) && rest.dropFirst(name.count).first { !$0.isWhitespace }.map { $0 == "," } != false
             }
             let name = withComma.first(where: isWhole).map { rest.prefix($0.count) } ?? rest.prefix { $0 != "," }
-            names.append(String(name).trimmed)
+            if !name.allSatisfy(\.isWhitespace) { names.append(String(name).trimmed) }
             rest = rest[name.endIndex...].drop { $0.isWhitespace }.dropFirst().drop { $0.isWhitespace }
         }
-        return names.filter { !$0.isEmpty }
+        return names
     }
 }

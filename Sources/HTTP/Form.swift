@@ -17,10 +17,16 @@ package struct Form: Sendable {
     /// Parses `application/x-www-form-urlencoded` (WHATWG URL, section 5.1). Pairs are separated by `&` alone.
     package init(urlEncoded text: some Collection<UInt8>) throws(Failure) {
         var rest = text[...]
+        // A body of nothing but separators is as long to walk over as one of fields.
+        var empty = 0
         while !rest.isEmpty {
             let pair = rest.prefix { $0 != UInt8(ascii: "&") }
             rest = rest[pair.endIndex...].dropFirst()
-            if pair.isEmpty { continue }
+            if pair.isEmpty {
+                empty += 1
+                guard empty <= Self.fieldLimit else { throw .tooManyFields }
+                continue
+            }
             guard fields.count < Self.fieldLimit else { throw .tooManyFields }
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let first = parts.first, let name = PercentCoding.decode(first, plusIsSpace: true),

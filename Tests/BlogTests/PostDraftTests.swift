@@ -37,6 +37,16 @@ import Testing
         #expect(draft.publishedAt == post.publishedAt)
     }
 
+    @Test func `of a hundred thousand tags the first few are enough to refuse them`() throws {
+        let post = post(tags: Self.many)
+        let names = (1...100_000).map { "new-\($0)" }
+        let started = ContinuousClock.now
+        #expect(throws: InvalidInput([FieldError("tags", "Use at most 20.")])) {
+            try PostDraft(input(tags: names), over: post)
+        }
+        #expect(ContinuousClock.now - started < .seconds(2))
+    }
+
     @Test func `some of too many tags may go, and none may join them`() throws {
         let names = Self.many.map(\.name)
         #expect(try PostDraft(input(tags: Array(names.dropLast(3))), over: post(tags: Self.many)).tags.count == 44)

@@ -64,6 +64,12 @@ import Testing
         #expect(throws: Form.Failure.tooManyFields) { try Form(urlEncoded: body) }
         #expect(body.furthest < 4 * 1_002)
     }
+
+    @Test func `of a million separators with nothing between them only the first thousand are looked at`() {
+        let body = CountedBytes(Array(repeating: UInt8(ascii: "&"), count: 1_000_000))
+        #expect(throws: Form.Failure.tooManyFields) { try Form(urlEncoded: body) }
+        #expect(body.furthest < 1_010)
+    }
 }
 
 /// Bytes that know how far they were read.
