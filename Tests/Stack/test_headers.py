@@ -11,7 +11,7 @@ EXPECTED = {
     "strict-transport-security": re.compile(r"max-age=(\d{8,}); includeSubDomains"),
     "content-security-policy": re.compile(r"default-src 'none';.*form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
     "x-content-type-options": re.compile("nosniff"),
-    "referrer-policy": re.compile("strict-origin-when-cross-origin|same-origin"),
+    "referrer-policy": re.compile("strict-origin-when-cross-origin|strict-origin"),
     "cross-origin-opener-policy": re.compile("same-origin"),
     "cross-origin-resource-policy": re.compile("same-origin"),
     "permissions-policy": re.compile(r"camera=\(\)"),
@@ -103,4 +103,4 @@ def test_a_worker_that_hangs_gives_504_with_a_page_of_our_own(own_site):
 
 @pytest.mark.parametrize("path", ["/setup?key=whatever"])
 def test_an_address_with_a_secret_is_told_to_no_other_site(visitor, path):
-    assert visitor.get(path)["Referrer-Policy"] == "same-origin"
+    assert visitor.get(path)["Referrer-Policy"] == "strict-origin"

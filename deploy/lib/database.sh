@@ -55,9 +55,18 @@ create_database_files() {
     rm -rf "$STATE/database.new"
     mkdir -m 700 "$STATE/database.new"
     give_to_database "$STATE/database.new"
-    mariadb-install-db --no-defaults --user="$DATABASE_ACCOUNT" --datadir="$STATE/database.new" --skip-test-db "$@" \
+    # mariadb-install-db does not quote the path, so that one with a blank reaches it by a link without.
+    local folder="$STATE/database.new" link=
+    if [[ $folder == *" "* ]]; then
+        link=$(mktemp -d /tmp/martlet.XXXXXXXX)
+        chmod 755 "$link"
+        ln -s "$folder" "$link/database"
+        folder=$link/database
+    fi
+    mariadb-install-db --no-defaults --user="$DATABASE_ACCOUNT" --datadir="$folder" --skip-test-db "$@" \
         >"$STATE/log/database-install.log" 2>&1 \
         || die "MariaDB could not create its files; see $STATE/log/database-install.log"
+    rm -rf "$link"
     mv "$STATE/database.new" "$STATE/database"
 }
 

@@ -57,7 +57,7 @@ rotate_logs() {
 # choose_port [N]: sets PORT to N, to the port that the state was started with, or to the default.
 choose_port() {
     PORT=${1:-$(cat "$STATE/port" 2>/dev/null || printf '%s' "$DEFAULT_PORT")}
-    if [[ ! $PORT =~ ^[0-9]{1,5}$ ]] || ((PORT < 1 || PORT > 65535)); then
+    if [[ ! $PORT =~ ^[1-9][0-9]{0,4}$ ]] || ((PORT > 65535)); then
         die_usage "'$PORT' is not a port number" "$USAGE"
     fi
 }
