@@ -16,6 +16,12 @@ package enum Permission {
     }
 
     /// Editors decide which comments are seen, under every post.
+    /// What stands above all other posts is the site's affair, not its author's alone. Pages stand outside that order.
+    package static func maySetSticky(_ kind: Post.Kind, _ role: Role?) -> Bool {
+        guard let role else { return false }
+        return kind == .post && role >= .editor
+    }
+
     package static func mayModerate(_ role: Role?) -> Bool {
         guard let role else { return false }
         return role >= .editor

@@ -119,7 +119,9 @@ package struct PostDraft: Sendable {
                     ))
                 continue
             }
-            if !terms.contains(where: { $0.slug == term.slug }) { terms.append(term) }
+            if !terms.contains(where: { $0.slug == term.slug && $0.name.lowercased() == term.name.lowercased() }) {
+                terms.append(term)
+            }
         }
         if terms.count > tagLimit, !terms.allSatisfy(known.contains) {
             errors.append(FieldError(field, "Use at most \(tagLimit) \(field == "tags" ? "tags" : "categories")."))

@@ -26,23 +26,28 @@ extension PostStore {
     package func create(
         _ draft: PostDraft, by author: UInt64, origin: Origin? = nil, now: Timestamp
     ) throws -> Saved {
-        try connection.transaction {
-            let wanted = draft.slug ?? Slug(from: draft.title)
-            let slug = try freeSlug(draft.kind, like: wanted ?? Self.slug(from: now), except: nil)
-            let publishedAt = draft.publishedAt ?? (draft.status == .published ? now : nil)
-            let outcome = try connection.execute(
-                """
-                INSERT INTO posts (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status,
-                    published_at, created_at, updated_at, author_id, comments_open, is_sticky, version, comment_count,
-                    import_key)
-                VALUES (\(draft.kind), \(slug), \(draft.title), \(draft.body.format), \(draft.body.source),
-                    \(draft.body.storableHTML), \(draft.body.rendererVersion), \(draft.excerpt), \(draft.summary),
-                    \(draft.status), \(publishedAt), \(origin?.createdAt ?? now), \(origin?.updatedAt ?? now),
-                    \(author), \(draft.commentsOpen), \(draft.isSticky), 1, 0, \(origin?.key))
-                """)
-            try TermStore(connection: connection).replace(
-                ofPost: outcome.insertID, tags: draft.tags, categories: draft.categories)
-            return Saved(id: outcome.insertID, slug: slug, version: 1)
+        let wanted = draft.slug ?? Slug(from: draft.title) ?? Self.slug(from: now)
+        let publishedAt = draft.publishedAt ?? (draft.status == .published ? now : nil)
+        return try connection.transaction {
+            let (id, slug) = try withFreeSlug(draft.kind, like: wanted, except: nil) { slug in
+                let outcome = try connection.execute(
+                    """
+                    INSERT INTO posts (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status,
+                        published_at, created_at, updated_at, author_id, comments_open, is_sticky, version,
+                        comment_count, import_key)
+                    VALUES (\(draft.kind), \(slug), \(draft.title), \(draft.body.format), \(draft.body.source),
+                        \(draft.body.storableHTML), \(draft.body.rendererVersion), \(draft.excerpt),
+                        \(draft.summary), \(draft.status), \(publishedAt), \(origin?.createdAt ?? now),
+                        \(origin?.updatedAt ?? now), \(author), \(draft.commentsOpen), \(draft.isSticky), 1, 0,
+                        \(origin?.key))
+                    """)
+                return (outcome.insertID, slug)
+            }
+            let terms = TermStore(connection: connection)
+            // A term of an export is known by its slug.
+            let find = origin == nil ? terms.named : terms.ensure
+            try terms.set(ofPost: id, tags: draft.tags, categories: draft.categories, find)
+            return Saved(id: id, slug: slug, version: 1)
         }
     }
 
@@ -55,20 +60,22 @@ extension PostStore {
             ) { row in (slug: try row.slug(0), version: try row.uint(1), publishedAt: try row.optionalTime(2)) }
             guard let found else { throw StoreError.gone }
             guard found.version == version else { throw StoreError.changedMeanwhile }
-            let wanted = draft.slug ?? found.slug
-            let slug = wanted == found.slug ? wanted : try freeSlug(draft.kind, like: wanted, except: id)
             let publishedAt = draft.publishedAt ?? found.publishedAt ?? (draft.status == .published ? now : nil)
-            try connection.execute(
-                """
-                UPDATE posts SET slug = \(slug), title = \(draft.title), format = \(draft.body.format),
-                    body = \(draft.body.source), body_html = \(draft.body.storableHTML),
-                    renderer = \(draft.body.rendererVersion), excerpt = \(draft.excerpt), summary = \(draft.summary),
-                    status = \(draft.status), published_at = \(publishedAt), updated_at = \(now),
-                    comments_open = \(draft.commentsOpen), is_sticky = \(draft.isSticky), version = version + 1
-                WHERE id = \(id)
-                """)
-            try TermStore(connection: connection).replace(
-                ofPost: id, tags: draft.tags, categories: draft.categories)
+            let slug = try withFreeSlug(draft.kind, like: draft.slug ?? found.slug, except: id) { slug in
+                try connection.execute(
+                    """
+                    UPDATE posts SET slug = \(slug), title = \(draft.title), format = \(draft.body.format),
+                        body = \(draft.body.source), body_html = \(draft.body.storableHTML),
+                        renderer = \(draft.body.rendererVersion), excerpt = \(draft.excerpt),
+                        summary = \(draft.summary), status = \(draft.status), published_at = \(publishedAt),
+                        updated_at = \(now), comments_open = \(draft.commentsOpen), is_sticky = \(draft.isSticky),
+                        version = version + 1
+                    WHERE id = \(id)
+                    """)
+                return slug
+            }
+            let terms = TermStore(connection: connection)
+            try terms.set(ofPost: id, tags: draft.tags, categories: draft.categories, terms.named)
             return Saved(id: id, slug: slug, version: version + 1)
         }
     }
@@ -111,18 +118,37 @@ extension PostStore {
         return Slug("post-\(date.year)" + digits.joined()) ?? Slug.untitled
     }
 
-    /// The first of `slug`, `slug-2`, `slug-3`, … that no other post of the kind has.
-    package func freeSlug(_ kind: Post.Kind, like slug: Slug, except id: UInt64?) throws -> Slug {
-        var candidate = slug
-        var number = 1
-        while try connection.row(
-            "SELECT 1 FROM posts WHERE kind = \(kind) AND slug = \(candidate) AND id <> \(id ?? 0) FOR UPDATE",
-            { _ in true })
-            == true
-        {
-            number += 1
-            candidate = slug.numbered(number)
+    /// Writes with the first of `slug`, `slug-2`, `slug-3`, … that no other post of the kind has. The search locks
+    /// nothing, since two who lock the same gap before they write into it stand in each other's way: the unique key
+    /// decides, and who comes second takes the next.
+    private func withFreeSlug<Value>(
+        _ kind: Post.Kind, like slug: Slug, except id: UInt64?, _ write: (Slug) throws -> Value
+    ) throws -> Value {
+        var taken = 0
+        while true {
+            let candidate = try freeSlug(kind, like: slug, except: id, &taken)
+            do { return try write(candidate) } catch let error as MariaDBError where error.duplicateKey == "post_slug" {
+            }
         }
-        return candidate
+    }
+
+    /// The first slug like `slug` that no other post of the kind has.
+    package func freeSlug(_ kind: Post.Kind, like slug: Slug, except id: UInt64?) throws -> Slug {
+        var taken = 0
+        return try freeSlug(kind, like: slug, except: id, &taken)
+    }
+
+    /// - Parameter taken: how many of the slugs are known to be taken; one more after the call.
+    private func freeSlug(
+        _ kind: Post.Kind, like slug: Slug, except id: UInt64?, _ taken: inout Int
+    ) throws -> Slug {
+        while true {
+            taken += 1
+            let candidate = taken == 1 ? slug : slug.numbered(taken)
+            let isTaken = try connection.row(
+                "SELECT 1 FROM posts WHERE kind = \(kind) AND slug = \(candidate) AND id <> \(id ?? 0)"
+            ) { _ in true }
+            if isTaken == nil { return candidate }
+        }
     }
 }

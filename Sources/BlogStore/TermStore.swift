@@ -24,6 +24,33 @@ package struct TermStore {
         }
     }
 
+    /// The term of that name, made when there is none. Names are one that differ in case or accents alone; another name
+    /// that leads to the same slug, as “C++” and “C” do, gets the next slug that is free.
+    package func named(_ kind: Kind, _ term: Term) throws -> UInt64 {
+        var candidate = term
+        var number = 1
+        while true {
+            if let known = try find(candidate, of: kind, locking: false) {
+                if known.bearsName { return known.id }
+            } else {
+                let id = try ensure(kind, candidate)
+                // Somebody may have made a term of that slug since this transaction began to see.
+                if try find(candidate, of: kind, locking: true)?.bearsName == true { return id }
+            }
+            number += 1
+            candidate = Term(slug: term.slug.numbered(number), name: term.name)
+        }
+    }
+
+    private func find(_ term: Term, of kind: Kind, locking: Bool) throws -> (id: UInt64, bearsName: Bool)? {
+        try connection.row(
+            """
+            SELECT id, name = \(term.name) FROM terms WHERE kind = \(kind) AND slug = \(term.slug)
+            \(locking ? "FOR UPDATE" : "" as SQL)
+            """
+        ) { (id: try $0.uint(0), bearsName: try $0.bool(1)) }
+    }
+
     /// Makes the term unless there is one with that slug, whose name then stays as it is.
     package func ensure(_ kind: Kind, _ term: Term) throws -> UInt64 {
         // The id of an existing row is written back to itself, which makes MariaDB report it.
@@ -47,13 +74,24 @@ package struct TermStore {
         }
     }
 
-    func replace(ofPost id: UInt64, tags: [Term], categories: [Term]) throws {
-        try connection.execute("DELETE FROM post_terms WHERE post_id = \(id)")
+    /// Gives a post these terms in this order, and no others. The post's row is locked, or new.
+    ///
+    /// - Parameter find: gives the id of a term, which may be the same for two of them.
+    func set(
+        ofPost id: UInt64, tags: [Term], categories: [Term], _ find: (Kind, Term) throws -> UInt64
+    ) throws {
         let all = tags.map { (Kind.tag, $0) } + categories.map { (Kind.category, $0) }
-        for (position, (kind, term)) in all.enumerated() {
-            let termID = try ensure(kind, term)
+        var wanted: [UInt64] = []
+        for term in try all.map(find) where !wanted.contains(term) { wanted.append(term) }
+        let former = try connection.rows(
+            "SELECT term_id FROM post_terms WHERE post_id = \(id) ORDER BY position"
+        ) { try $0.uint(0) }
+        guard wanted != former else { return }
+        // Deleting where there is nothing would lock the gap that others write into.
+        if !former.isEmpty { try connection.execute("DELETE FROM post_terms WHERE post_id = \(id)") }
+        for (position, term) in wanted.enumerated() {
             try connection.execute(
-                "INSERT INTO post_terms (post_id, term_id, position) VALUES (\(id), \(termID), \(position))")
+                "INSERT INTO post_terms (post_id, term_id, position) VALUES (\(id), \(term), \(position))")
         }
     }
 }

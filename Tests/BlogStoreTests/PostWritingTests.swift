@@ -36,6 +36,25 @@ import Testing
         }
     }
 
+    @Test func `new names of one slug at once become one term each`() throws {
+        try withBlog { blog throws in
+            let author = try blog.store.account("author", .author)
+            let settings = blog.database.settings
+            let results = inParallel(count: 8) { worker in
+                let store = Store(Connection(settings))
+                for number in 0..<5 {
+                    let names = ["C", "C++", "C#"]
+                    let tag = names[(worker + number) % 3]
+                    _ = try store.posts.create(store.draft("\(worker) \(number)", tags: tag), by: author.id, now: now)
+                }
+            }
+            for result in results { try result.get() }
+            #expect(try blog.number("SELECT COUNT(*) FROM terms") == 3)
+            #expect(try blog.number("SELECT COUNT(DISTINCT name) FROM terms") == 3)
+            #expect(try blog.number("SELECT COUNT(*) FROM post_terms") == 40)
+        }
+    }
+
     @Test func `an update changes what the author saw, and nothing newer`() throws {
         try withBlog { blog throws in
             let author = try blog.store.account("author", .author)

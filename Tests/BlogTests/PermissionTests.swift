@@ -7,6 +7,8 @@ import Testing
         let roles: [Role?] = [nil, .reader, .author, .editor, .administrator]
         #expect(roles.map { Permission.mayWrite(.post, $0) } == [false, false, true, true, true])
         #expect(roles.map { Permission.mayWrite(.page, $0) } == [false, false, false, true, true])
+        #expect(roles.map { Permission.maySetSticky(.post, $0) } == [false, false, false, true, true])
+        #expect(roles.map { Permission.maySetSticky(.page, $0) } == [false, false, false, false, false])
         #expect(roles.map { Permission.mayModerate($0) } == [false, false, false, true, true])
         #expect(roles.map { Permission.isTrusted($0, hasApprovedComment: false) } == [false, false, true, true, true])
         #expect(roles.map { Permission.isTrusted($0, hasApprovedComment: true) } == [false, true, true, true, true])

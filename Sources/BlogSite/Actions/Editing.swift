@@ -81,6 +81,7 @@ extension Visit {
         input.categories = form["category"] ?? ""
         input.publishedAt = form["published_at"] ?? ""
         input.commentsOpen = form["comments"] != nil
+        if Permission.maySetSticky(kind, viewer.account?.role) { input.isSticky = form["sticky"] != nil }
         switch form["intent"] {
         case "publish": input.status = .published
         case _ where form["status"] == "scheduled": input.status = .published

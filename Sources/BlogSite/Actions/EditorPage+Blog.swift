@@ -57,6 +57,11 @@ extension Visit {
                 id: "comments", name: "comments", label: "Comments are open", value: "open",
                 isChecked: input.commentsOpen),
             submits: Self.submits(state))
+        if Permission.maySetSticky(kind, viewer.account?.role) {
+            content.sticky = CheckboxField(
+                id: "sticky", name: "sticky", label: "Keep above the others on the front page", value: "yes",
+                isChecked: input.isSticky)
+        }
         content.conflict = isConflict ? post.map(EditConflict.init) : nil
         content.savedNote = post.map(savedNote)
         content.viewURL = post.map { Route.post($0.kind, $0.slug).url }

@@ -32,6 +32,8 @@ extension EditorPage {
             error: "Enter a date like 2026-11-23 14:02."),
         comments: CheckboxField(
             id: "comments", name: "comments", label: "Comments are open", value: "open", isChecked: true),
+        sticky: CheckboxField(
+            id: "sticky", name: "sticky", label: "Keep above the others on the front page", value: "yes"),
         submits: [
             SubmitButton(value: "save", label: "Save draft", isPrimary: true),
             SubmitButton(value: "preview", label: "Preview"),

@@ -30,6 +30,8 @@ struct EditorPage: Page {
     /// In UTC, as `2026-11-23 14:02`.
     let publishedAt: FormField
     let comments: CheckboxField
+    /// Present for those who may choose it.
+    var sticky: CheckboxField?
     /// Values of `intent`; the first is what the Enter key does.
     let submits: [SubmitButton]
     /// Absent for a post that is not saved yet.
@@ -54,6 +56,7 @@ struct EditorPage: Page {
         .one("statusField") { $0.status },
         .one("publishedAtField") { $0.publishedAt },
         .one("commentsField") { $0.comments },
+        .one("stickyField") { $0.sticky },
         .many("submits") { $0.submits },
         .one("trash") { $0.trash },
     ]
