@@ -26,7 +26,7 @@ package struct CommentDraft: Sendable {
             author = .account(account)
         } else {
             let name = name.trimmed
-            if name.isEmpty {
+            if !name.hasVisibleCharacter {
                 errors.append(FieldError("name", "Enter your name."))
             } else if name.unicodeScalars.count > Self.nameLimit {
                 errors.append(FieldError("name", "Use at most \(Self.nameLimit) characters for your name."))
@@ -54,7 +54,7 @@ package struct CommentDraft: Sendable {
 
     /// What is wrong with the text alone: enough to know for a preview.
     package static func problem(ofBody body: String) -> FieldError? {
-        if body.trimmed.isEmpty { return FieldError("body", "Write your comment first.") }
+        if !body.hasVisibleCharacter { return FieldError("body", "Write your comment first.") }
         let length = body.unicodeScalars.count
         guard length > bodyLimit else { return nil }
         return FieldError("body", "Shorten your comment to \(bodyLimit) characters; it has \(length).")

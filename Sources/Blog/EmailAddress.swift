@@ -1,5 +1,5 @@
 /// An e-mail address, as far as its form tells: one `@`, a local part of at most 64 bytes and a domain with a dot or
-/// `localhost`, no white space or control characters, at most 254 bytes (RFC 5321, section 4.5.3.1).
+/// `localhost`, no white space, control or invisible characters, at most 254 bytes (RFC 5321, section 4.5.3.1).
 package struct EmailAddress: Hashable, Sendable {
     package static let limit = 254
 
@@ -8,9 +8,9 @@ package struct EmailAddress: Hashable, Sendable {
     package init?(_ text: String) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, text.utf8.count <= Self.limit, (1...64).contains(parts[0].utf8.count),
-            Self.isDomain(parts[1]),
+            Self.isDomain(parts[1]), text.isPlainLine,
             text.unicodeScalars.allSatisfy({
-                $0.value > 0x20 && $0.value != 0x7F && !",;:<>()[]\\\"".unicodeScalars.contains($0)
+                $0.value > 0x20 && !$0.properties.isDefaultIgnorableCodePoint && !",;:<>()[]\\\"".unicodeScalars.contains($0)
             })
         else { return nil }
         self.text = text

@@ -7,6 +7,15 @@ extension String {
         return String(rest)
     }
 
+    /// Whether there is anything to be seen in it: more than white space, joiners and fillers.
+    package var hasVisibleCharacter: Bool {
+        unicodeScalars.contains { scalar in
+            let properties = scalar.properties
+            return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint && scalar != "\u{2800}"
+                && properties.generalCategory != .control
+        }
+    }
+
     /// No control characters, no line or paragraph separators, and none of the invisible characters that change the
     /// direction of text or hide in it, with which one name can be made to look like another.
     package var isPlainLine: Bool {

@@ -54,6 +54,7 @@ extension MariaDBError {
         case 1040, 1129, 1203, 1226: true  // refuses further connections
         case 1053, 1077, 1079, 1927, 3032, 3169, 4031: true  // shutting down, or this connection was ended
         case 1152...1161 where code != 1153: true  // the network failed in the middle of a packet
+        case 1021, 1114: true  // no room on the disk
         case 1047: true  // a Galera node that is not in its cluster
         default: false
         }

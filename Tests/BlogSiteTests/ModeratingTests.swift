@@ -7,6 +7,16 @@ import Testing
 @testable import BlogSite
 
 @Suite struct ModeratingTests {
+    @Test func `header injection: an address brings no header fields into a moderator's mail`() throws {
+        try withSite { site throws in
+            try site.post("Post")
+            let fields = [("body", "Hello."), ("name", "Grace"), ("email", "x?bcc=v@example.org"), ("intent", "post")]
+            #expect(site.browser().post("/posts/post/comments", fields).status == .seeOther)
+            let page = try site.browser(loggedInAs: .editor).get("/admin/comments").text
+            #expect(page.contains("href=\"mailto:x%3Fbcc%3Dv@example.org\">x?bcc=v@example.org</a>"))
+        }
+    }
+
     @Test func `many are approved, marked as spam, thrown away and restored at once`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")

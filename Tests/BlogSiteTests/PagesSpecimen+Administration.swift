@@ -105,7 +105,8 @@ extension Specimen {
     private static let comments = [
         ModerationRow.sample,
         ModerationRow(
-            id: "8", author: "A name that is long enough to make trouble for a narrow phone", email: "x@example.org",
+            id: "8", author: "A name that is long enough to make trouble for a narrow phone",
+            email: PageLink(label: "x@example.org", url: "mailto:x@example.org"),
             website: "https://example.org/a/very/long/path/that/goes/on/and/on/for/no/good/reason",
             address: "2001:db8::7",
             state: .spam, date: .sample, age: "2 days ago",

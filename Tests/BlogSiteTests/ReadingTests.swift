@@ -124,6 +124,23 @@ import Testing
         }
     }
 
+    @Test func `a tag or category that only a draft bears is not told of`() throws {
+        try withSite { site throws in
+            try site.post("Secret") {
+                $0.tags = "Layoffs"
+                $0.categories = "Plans"
+                $0.status = .draft
+            }
+            for url in [
+                "/tags/layoffs", "/categories/plans", "/tags/layoffs?before=\(PostCursor(time: site.now, id: 9))",
+            ] {
+                let page = site.browser().get(url)
+                #expect(page.status == .notFound)
+                #expect(!page.text.contains("Layoffs") && !page.text.contains("Plans"))
+            }
+        }
+    }
+
     @Test func `an account that wrote nothing has no page`() throws {
         try withSite { site throws in
             try site.account(.reader, name: "quiet")

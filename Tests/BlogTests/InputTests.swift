@@ -15,6 +15,15 @@ import Testing
         #expect(AccountName(name) == nil)
     }
 
+    @Test(arguments: ["\u{200D}", "\u{3164}", " \u{FEFF}\u{2800} ", "\u{115F}\u{1160}"])
+    func `a name or a comment of which nothing is seen is none`(text: String) {
+        #expect(throws: InvalidInput.self) {
+            try CommentDraft(body: "Hello.", parentID: nil, account: nil, name: text, email: "", website: "")
+        }
+        #expect(CommentDraft.problem(ofBody: text) != nil)
+        #expect(EmailAddress("a\(text)b@example.org") == nil)
+    }
+
     @Test func `names that differ in case are one, and those of the site are taken`() {
         #expect(AccountName("Ada")?.key == AccountName("aDA")?.key)
         #expect(AccountName("Administrator")?.isReserved == true)

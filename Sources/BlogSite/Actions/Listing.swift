@@ -27,11 +27,9 @@ extension Visit {
             .category(slug), in: { .category(slug, before: $0) }, at: cursor, heading: category.name, kind: "Category")
     }
 
-    /// Only people who wrote something have a page: it must not tell who else has an account.
     func showAuthor(_ name: AccountName, before cursor: PostCursor?) throws -> Reply {
         guard let author = try store.accounts.byline(named: name) else { throw Failure.notFound }
         let filter = PostFilter.author(author.accountID)
-        guard try !store.posts.stream(filter, limit: 1, now: now).isEmpty else { throw Failure.notFound }
         return try list(
             filter, in: { .author(name, before: $0) }, at: cursor, heading: author.displayName, kind: "Author")
     }
@@ -40,6 +38,10 @@ extension Visit {
         _ filter: PostFilter, in route: (PostCursor?) -> Route, at cursor: PostCursor?, heading: String, kind: String
     ) throws -> Reply {
         let posts = try store.posts.stream(filter, before: cursor, limit: Self.pageLength + 1, now: now)
+        // Who has an account and wrote nothing, or what only a draft is about, is not told.
+        if posts.isEmpty, try cursor == nil || store.posts.stream(filter, limit: 1, now: now).isEmpty {
+            throw Failure.notFound
+        }
         return try list(
             posts, in: route, at: cursor, heading: heading, kind: kind, description: "\(kind): \(heading)")
     }

@@ -1,4 +1,5 @@
 internal import Blog
+internal import HTTP
 internal import Markup
 
 extension ModerationRow {
@@ -7,7 +8,9 @@ extension ModerationRow {
         let post = Route.post(queued.postKind, queued.postSlug)
         let excerpt = comment.html.excerpt(limit: 200)
         self.init(
-            id: "\(comment.id)", author: comment.author.name, email: queued.email.isEmpty ? nil : queued.email,
+            id: "\(comment.id)", author: comment.author.name,
+            email: queued.email.isEmpty
+                ? nil : PageLink(label: queued.email, url: Self.mailAddress(queued.email)),
             website: WebAddress(comment.author.website)?.text,
             address: queued.remoteAddress.isEmpty ? nil : queued.remoteAddress,
             state: CommentStateMark(comment.status), date: DateLabel(comment.createdAt),
@@ -19,6 +22,12 @@ extension ModerationRow {
                 queued.parentAuthor.map { PageLink($0, post, fragment: "comment-\(parent)") }
             },
             isSelected: isSelected, actions: Self.buttons(for: comment.status))
+    }
+
+    /// RFC 6068: whatever a local part holds, it stays one address and brings no header fields along.
+    private static func mailAddress(_ email: String) -> String {
+        let parts = email.split(separator: "@").map { PercentCoding.encode(String($0)) }
+        return "mailto:" + parts.joined(separator: "@")
     }
 
     private static func buttons(for status: Comment.Status) -> [SubmitButton] {

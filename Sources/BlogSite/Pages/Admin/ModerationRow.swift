@@ -5,7 +5,8 @@ import Templates
 struct ModerationRow: TemplateModel, Sendable {
     let id: String
     let author: String
-    var email: String?
+    /// With a `mailto:` address.
+    var email: PageLink?
     var website: String?
     /// The network address it came from.
     var address: String?
@@ -28,7 +29,7 @@ struct ModerationRow: TemplateModel, Sendable {
     static let fields: [Field<ModerationRow>] = [
         .text("id") { $0.id },
         .text("author") { $0.author },
-        .text("email") { $0.email },
+        .one("email") { $0.email },
         .text("website") { $0.website },
         .text("address") { $0.address },
         .text("state") { $0.state.label },
@@ -47,7 +48,7 @@ struct ModerationRow: TemplateModel, Sendable {
     static let sample = ModerationRow(
         id: "7",
         author: "Grace",
-        email: "grace@example.org",
+        email: PageLink(label: "grace@example.org", url: "mailto:grace@example.org"),
         website: "https://grace.example/",
         address: "192.0.2.7",
         state: .pending,
