@@ -10,7 +10,8 @@ package struct EmailAddress: Hashable, Sendable {
         guard parts.count == 2, text.utf8.count <= Self.limit, (1...64).contains(parts[0].utf8.count),
             Self.isDomain(parts[1]), text.isPlainLine,
             text.unicodeScalars.allSatisfy({
-                $0.value > 0x20 && !$0.properties.isDefaultIgnorableCodePoint && !",;:<>()[]\\\"".unicodeScalars.contains($0)
+                $0.value > 0x20 && !$0.properties.isDefaultIgnorableCodePoint
+                    && !",;:<>()[]\\\"".unicodeScalars.contains($0)
             })
         else { return nil }
         self.text = text

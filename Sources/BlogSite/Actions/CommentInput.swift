@@ -41,6 +41,14 @@ struct CommentInput {
 }
 
 extension Visit {
+    /// Told beforehand, for who writes expects to see it.
+    private var moderationHint: String? {
+        guard let role = viewer.account?.role else {
+            return "Comments by guests appear once a moderator has read them."
+        }
+        return role == .reader ? "A first comment appears once a moderator has read it." : nil
+    }
+
     func commentForm(on post: PostOutline, _ input: CommentInput) -> CommentForm {
         let errors = input.errors
         let guest =
@@ -72,6 +80,6 @@ extension Visit {
             body: TextAreaField(
                 id: "body", name: "body", label: "Comment", value: input.body, hint: "You can use Markdown.",
                 error: errors["body"], isRequired: true, maximumLength: CommentDraft.bodyLimit),
-            moderationHint: viewer.account == nil ? "Comments by guests appear once a moderator has read them." : nil)
+            moderationHint: moderationHint)
     }
 }
