@@ -18,6 +18,7 @@ from stack.people import Administrator, Reader  # noqa: E402
 from stack.site import Site, free_port  # noqa: E402
 from stack.visitor import Visitor  # noqa: E402
 from stack.waiting import until  # noqa: E402
+from yardstick import chosen_yardstick  # noqa: E402
 
 CONNECTIONS = 16
 COMMENTS = 50
@@ -69,23 +70,18 @@ class Bench:
                     ratio, at_least=0.8)
 
     def personal_page(self):
-        folder = os.environ.get("MARTLET_BENCH_YARDSTICK")
-        if not folder:
-            print("left out: the post page for a signed-in reader (MARTLET_BENCH_YARDSTICK is not set)")
-            return
         reader = Reader(self.site)
         reader.register("grace")
         cookie = "; ".join(f"{name}={value}" for name, value in reader.cookies.items())
-        yardstick, process = self.start_yardstick(pathlib.Path(folder))
-        try:
+        with chosen_yardstick(self.site, self.path) as yardstick:
+            other = self.behind_nginx(yardstick.socket) + yardstick.path
+            mine, theirs = reader.get(self.path).body, self.page(other)
+            print(f"  a page of {len(mine)} bytes to one of {len(theirs)}", flush=True)
+            yardstick.check(theirs, mine)
             ratio = self.turns(
                 lambda: self.wrk(self.site.address + self.path, "-H", f"Cookie: {cookie}"),
-                lambda: self.wrk(yardstick))
-        finally:
-            # libfcgi catches SIGTERM and goes on waiting for the next request.
-            process.kill()
-            process.wait()
-        self.report(f"the post page with {COMMENTS} comments for a signed-in reader, to the yardstick worker",
+                lambda: self.wrk(other))
+        self.report(f"the post page with {COMMENTS} comments for a signed-in reader, to {yardstick.name}",
                     ratio, at_least=0.8)
 
     def memory(self):
@@ -149,26 +145,15 @@ end
 """)
         return script
 
-    def start_yardstick(self, folder):
-        """Compiles the yardstick, gives it its tables on the same server and its own place in the same nginx."""
-        home = self.site.state / "yardstick"
-        home.mkdir()
-        home.chmod(0o755)
-        flags = subprocess.run(["pkg-config", "--cflags", "--libs", "fcgi", "libmariadb"], capture_output=True, text=True,
-                               check=True).stdout.split()
-        subprocess.run(["cc", "-O2", "-w", "-o", home / "bare", folder / "bare.c", *flags, "-lpthread"], check=True)
-        self.site.rows("CREATE DATABASE IF NOT EXISTS bare; USE bare; " + (folder / "schema.sql").read_text())
-        if os.geteuid() != 0:
-            self.site.rows("CREATE OR REPLACE USER root@localhost; GRANT ALL ON bare.* TO root@localhost")
-        process = subprocess.Popen([home / "bare", home / "bare.sock", self.site.state / "run/database/mariadb.sock", "8"])
-        until(lambda: (home / "bare.sock").exists(), what="the yardstick's socket")
+    def behind_nginx(self, socket):
+        """Gives another worker its own place in the site's nginx, and returns the address."""
         port = free_port()
         (self.site.state / "nginx/local/yardstick.conf").write_text(f"""
 server {{
     listen 127.0.0.1:{port} ssl http2;
     include security-headers.conf;
     location / {{
-        fastcgi_pass "unix:{home}/bare.sock";
+        fastcgi_pass "unix:{socket}";
         fastcgi_param REQUEST_METHOD $request_method;
         fastcgi_param DOCUMENT_URI $document_uri;
         fastcgi_keep_conn off;
@@ -181,9 +166,12 @@ server {{
         self.site.up("--empty", program=self.options.program)
         # nginx's former workers close connections while they end: measured is what comes after.
         until(lambda: not former & self.site.children("nginx"), what="nginx's new workers")
-        address = f"https://localhost:{port}/post-500"
-        until(lambda: subprocess.run(["curl", "-skf", "-o", "/dev/null", address]).returncode == 0, what="the yardstick")
-        return address, process
+        return f"https://localhost:{port}"
+
+    def page(self, address):
+        """The body of a page, as soon as there is one."""
+        curl = ["curl", "-sf", "--cacert", self.site.state / "certificate/site.crt", address]
+        return until(lambda: subprocess.run(curl, stdout=subprocess.PIPE).stdout, what=address)
 
     def report(self, name, value, at_least=None, at_most=None):
         kept = value >= at_least if at_least is not None else value <= at_most
