@@ -12,7 +12,8 @@ enum Failure: Error {
     case methodNotAllowed
     case unsupportedMediaType
     case tooLarge(limit: Int)
-    case tooManyRequests(seconds: Int)
+    /// More people send passwords at once than can be looked at: the form is shown again with what was typed.
+    case tooManyPasswords
     case unavailable
     case unexpected
 }

@@ -55,6 +55,16 @@ extension Visit {
         }
     }
 
+    /// Shows the form whose password was not looked at once more, with everything else that was typed.
+    func passwordFormAgain() throws -> Reply {
+        let errors = [FieldError("form_token", ErrorPage.tooManyPasswordsReason)]
+        return switch route {
+        case .register: try registrationPage(errors, status: .serviceUnavailable)
+        case .setup: try setupPage(key: form["key"] ?? "", errors, status: .serviceUnavailable)
+        default: try loginPage(errors, status: .serviceUnavailable)
+        }
+    }
+
     private func checkReadiness() throws -> Reply {
         _ = try store.settings.load()
         return .text(.ok, "ready\n")

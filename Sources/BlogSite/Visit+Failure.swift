@@ -9,6 +9,7 @@ extension Visit {
     func failurePage(_ error: any Error) -> Reply {
         let failure = known(error)
         if case .staleForm = failure, let again = attempt({ try formAgain() }) { return again }
+        if case .tooManyPasswords = failure, let again = attempt({ try passwordFormAgain() }) { return again }
         if case .signInRequired = failure, request.method != .post {
             return .redirect(Route.login(next: wayBack).url)
         }
@@ -50,8 +51,7 @@ extension Visit {
         case .methodNotAllowed: (.methodNotAllowed, .methodNotAllowed(backURL: pageOfForm?.url))
         case .unsupportedMediaType: (.unsupportedMediaType, .unsupportedMediaType())
         case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
-        case .tooManyRequests(let seconds):
-            (.tooManyRequests, .tooManyRequests(wait: "\(seconds) seconds", kept: kept))
+        case .tooManyPasswords: (.serviceUnavailable, .tooManyPasswords())
         case .unavailable: (.serviceUnavailable, .unavailable(requestID: request.id, kept: kept))
         case .unexpected: (.internalServerError, .failure(requestID: request.id, kept: kept))
         }

@@ -40,7 +40,7 @@ extension Visit {
         case .methodNotAllowed:
             let methods = (route?.methods ?? []).flatMap { $0 == .get ? ["GET", "HEAD"] : ["POST"] }
             response.headers.add("Allow", methods.joined(separator: ", "))
-        case .tooManyRequests, .serviceUnavailable:
+        case .serviceUnavailable:
             response.headers.add("Retry-After", "5")
         default: break
         }

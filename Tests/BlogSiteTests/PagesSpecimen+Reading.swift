@@ -63,11 +63,11 @@ extension Specimen {
                 back: PageLink(label: "Back to the post", url: "/posts/x"),
                 kept: [KeptText(name: "body", label: "Text", text: "Some words.")])),
         Specimen(
-            "error-429",
-            ErrorPage.tooManyRequests(
-                wait: "30 seconds",
+            "error-500",
+            ErrorPage.failure(
+                requestID: "5f2c9a7e01b4",
                 kept: [KeptText(name: "body", label: "Text", text: "A comment that took an hour.\n\nIt is kept.")])),
-        Specimen("error-500", ErrorPage.failure(requestID: "5f2c9a7e01b4")),
+        Specimen("error-503-passwords", ErrorPage.tooManyPasswords()),
         Specimen("error-503", ErrorPage.unavailable(requestID: "5f2c9a7e01b4")),
     ]
 

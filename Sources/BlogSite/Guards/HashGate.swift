@@ -14,9 +14,9 @@ final class HashGate: Sendable {
         self.waiting = DispatchSemaphore(value: running + waiting)
     }
 
-    /// - Throws: ``Failure/tooManyRequests(seconds:)`` when too many wait already.
+    /// - Throws: ``Failure/tooManyPasswords`` when too many wait already.
     func run<T>(_ hash: () throws -> T) throws -> T {
-        guard waiting.wait(timeout: .now()) == .success else { throw Failure.tooManyRequests(seconds: 5) }
+        guard waiting.wait(timeout: .now()) == .success else { throw Failure.tooManyPasswords }
         defer { waiting.signal() }
         running.wait()
         defer { running.signal() }

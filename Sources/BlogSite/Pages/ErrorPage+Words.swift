@@ -50,15 +50,13 @@ extension ErrorPage {
         )
     }
 
-    /// - Parameter wait: in words, as in "30 seconds".
-    static func tooManyRequests(wait: String, kept: [KeptText] = []) -> ErrorPage {
-        ErrorPage(
-            status: 429,
-            heading: "A little too fast",
-            explanation: "There were more requests from you than this site takes in such a short time. "
-                + "Please wait \(wait) and try again.",
-            kept: kept)
+    static func tooManyPasswords() -> ErrorPage {
+        ErrorPage(status: 503, heading: "Back in a moment", explanation: tooManyPasswordsReason)
     }
+
+    /// Also stands above the form, which is shown again where it can be.
+    static let tooManyPasswordsReason =
+        "Many people are logging in at this moment. Try again in a few seconds."
 
     static func failure(requestID: String, kept: [KeptText] = []) -> ErrorPage {
         ErrorPage(

@@ -1,0 +1,44 @@
+import Blog
+import BlogStore
+import Dispatch
+import HTTP
+import Sodium
+import TestDatabase
+import Testing
+
+@testable import BlogSite
+
+/// Log-ins of which there are too many at once.
+@Suite struct LoginFloodTests {
+    @Test func `one log-in too many at once gets its form back, and no blame`() throws {
+        try withSite { site throws in
+            try site.account(.reader, name: "ada")
+            let browsers = (0..<5).map { _ in site.browser() }
+            for browser in browsers { browser.get("/login") }
+            nonisolated(unsafe) let shared = browsers
+            // Two hashes run until somebody was refused, four more may wait: of five log-ins one is too many.
+            let held = (0..<2).map { _ in DispatchSemaphore(value: 0) }
+            let refused = DispatchSemaphore(value: 0)
+            let pages = inParallel(count: 7) { worker -> Browser.Page? in
+                if worker < 2 {
+                    return try site.site.hashGate.run {
+                        for _ in 0..<5 { held[worker].signal() }
+                        #expect(refused.wait(timeout: .now() + 60) == .success)
+                        return nil
+                    }
+                }
+                for holder in held { holder.wait() }
+                let page = shared[worker - 2].post(
+                    "/login", [("name", "ada"), ("password", "correct horse battery"), ("next", "/admin")])
+                if page.status != .seeOther { for _ in 0..<2 { refused.signal() } }
+                return page
+            }.compactMap { try? $0.get() }
+            #expect(pages.count { $0.status == .seeOther } == 4)
+            let page = try #require(pages.first { $0.status != .seeOther })
+            #expect(page.status == .serviceUnavailable && page.headers["Retry-After"] == "5")
+            #expect(page.text.contains("Many people are logging in at this moment. Try again in a few seconds."))
+            #expect(page.text.contains("value=\"ada\"") && page.hidden("next") == "/admin")
+            #expect(!page.text.contains("correct horse"))
+        }
+    }
+}
