@@ -33,6 +33,24 @@ import Testing
         }
     }
 
+    @Test func `who may have to wait for a moderator is told before writing`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let url = "/posts/\(saved.slug)"
+            let (forGuests, forMembers) = (
+                "Comments by guests appear once a moderator has read them.",
+                "A first comment appears once a moderator has read it."
+            )
+            let stranger = site.browser().get(url).text
+            #expect(stranger.contains(forGuests) && !stranger.contains(forMembers))
+            for role in Role.allCases {
+                let page = try site.browser(loggedInAs: role).get(url).text
+                #expect(page.contains(forMembers) == (role == .reader), "\(role)")
+                #expect(!page.contains(forGuests), "\(role)")
+            }
+        }
+    }
+
     @Test func `the same comment sent twice, or by eight at once, exists once`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")
