@@ -15,13 +15,13 @@ package enum Permission {
         return account.role >= .editor || account.id == author
     }
 
-    /// Editors decide which comments are seen, under every post.
     /// What stands above all other posts is the site's affair, not its author's alone. Pages stand outside that order.
     package static func maySetSticky(_ kind: Post.Kind, _ role: Role?) -> Bool {
         guard let role else { return false }
         return kind == .post && role >= .editor
     }
 
+    /// Editors decide which comments are seen, under every post.
     package static func mayModerate(_ role: Role?) -> Bool {
         guard let role else { return false }
         return role >= .editor
