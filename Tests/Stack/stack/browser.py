@@ -62,9 +62,10 @@ class Browser:
         self.press_element(buttons[0])
 
     def press_element(self, element):
-        before = self.driver.find_element(By.TAG_NAME, "html").id
+        """Presses it, and waits for another page, or for another place on this one."""
+        page, address = self.driver.find_element(By.TAG_NAME, "html").id, self.address
         element.click()
-        self.wait(lambda: self.driver.find_element(By.TAG_NAME, "html").id != before or "#" in self.address)
+        self.wait(lambda: self.driver.find_element(By.TAG_NAME, "html").id != page or self.address != address)
 
     def wait(self, condition, seconds=15):
         from selenium.webdriver.support.ui import WebDriverWait
