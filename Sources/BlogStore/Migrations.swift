@@ -16,6 +16,20 @@ package let migrations: [Migration] = [
         number: 11, name: "account_waiting_comments", sql: text(PackageResources._011_account_waiting_comments_sql)),
     Migration(number: 12, name: "account_waiting_counts", sql: text(PackageResources._012_account_waiting_counts_sql)),
     Migration(number: 13, name: "post_author_recent", sql: text(PackageResources._013_post_author_recent_sql)),
+    Migration(number: 14, name: "account_details", sql: text(PackageResources._014_account_details_sql)),
+    Migration(number: 15, name: "session_details", sql: text(PackageResources._015_session_details_sql)),
+    Migration(number: 16, name: "pending_logins", sql: text(PackageResources._016_pending_logins_sql)),
+    Migration(number: 17, name: "known_devices", sql: text(PackageResources._017_known_devices_sql)),
+    Migration(number: 18, name: "throttles", sql: text(PackageResources._018_throttles_sql)),
+    Migration(number: 19, name: "authenticators", sql: text(PackageResources._019_authenticators_sql)),
+    Migration(number: 20, name: "recovery_codes", sql: text(PackageResources._020_recovery_codes_sql)),
+    Migration(number: 21, name: "passkeys", sql: text(PackageResources._021_passkeys_sql)),
+    Migration(number: 22, name: "used_challenges", sql: text(PackageResources._022_used_challenges_sql)),
+    Migration(number: 23, name: "registrations", sql: text(PackageResources._023_registrations_sql)),
+    Migration(number: 24, name: "invitations", sql: text(PackageResources._024_invitations_sql)),
+    Migration(number: 25, name: "account_links", sql: text(PackageResources._025_account_links_sql)),
+    Migration(number: 26, name: "outgoing_mail", sql: text(PackageResources._026_outgoing_mail_sql)),
+    Migration(number: 27, name: "parked_forms", sql: text(PackageResources._027_parked_forms_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }
