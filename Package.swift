@@ -83,7 +83,7 @@ let package = Package(
         tests(
             "BlogSite",
             ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
-        tests("Martlet", ["BlogSite", "Templates", logging]),
+        tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

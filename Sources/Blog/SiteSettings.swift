@@ -6,10 +6,18 @@ package struct SiteSettings: Hashable, Sendable {
     package var tagline: String
     /// A BCP 47 tag, such as `en`.
     package var language: String
+    package var registration: RegistrationMode
+    /// The least role that must show a second factor; `nil` asks it of nobody.
+    package var secondFactorFrom: Role?
 
-    package init(title: String = "Martlet", tagline: String = "", language: String = "en") {
+    package init(
+        title: String = "Martlet", tagline: String = "", language: String = "en",
+        registration: RegistrationMode = .open, secondFactorFrom: Role? = nil
+    ) {
         self.title = title
         self.tagline = tagline
         self.language = language
+        self.registration = registration
+        self.secondFactorFrom = secondFactorFrom
     }
 }

@@ -11,4 +11,6 @@ enum CookieName {
     static let notice = "__Host-martlet-notice"
     /// The secret behind the form tokens of a stranger.
     static let form = "__Host-martlet-form"
+    /// By this an account knows a browser in which it was logged in before.
+    static let device = "__Host-martlet-device"
 }

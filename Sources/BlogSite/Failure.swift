@@ -14,6 +14,12 @@ enum Failure: Error {
     case tooLarge(limit: Int)
     /// More people send passwords at once than can be looked at: the form is shown again with what was typed.
     case tooManyPasswords
+    /// It was tried too often of late, and may be tried again after so many seconds: the form is shown again.
+    case tooManyTries(seconds: Int)
+    /// The session is good, but its owner proved too long ago who he is for what is asked.
+    case proofRequired
+    /// The account's role asks for a second factor, and the session has shown none.
+    case secondFactorRequired
     case unavailable
     case unexpected
 }

@@ -15,6 +15,7 @@ extension Notice {
         case .commentPublished: "comment"
         case .commentAwaits: "awaits"
         case .commentKnown: "known"
+        case .account(let notice): "account.\(notice.rawValue)"
         case .commentsModerated(let action, let count, let undo):
             "comments.\(action.rawValue).\(count)" + (undo?.code ?? "")
         case .postsChanged(let action, let kind, let count, let undo):
@@ -42,6 +43,9 @@ extension Notice {
                 let slug = rest.last.flatMap(Slug.init(_:))
             else { return nil }
             self = event == "published" ? .published(kind, slug) : .updated(kind, slug)
+        case "account":
+            guard let notice = rest.only.flatMap(AccountNotice.init(rawValue:)) else { return nil }
+            self = .account(notice)
         case "comments":
             guard let (action, count, undo) = Self.change(ModerationAction.init(rawValue:), rest) else { return nil }
             self = .commentsModerated(action, count, undo)

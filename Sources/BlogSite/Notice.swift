@@ -13,6 +13,7 @@ enum Notice: Hashable, Sendable {
     case commentPublished, commentAwaits, commentKnown
     case commentsModerated(ModerationAction, Int, Undo<ModerationAction>? = nil)
     case postsChanged(PostAction, Post.Kind, Int, Undo<PostAction>? = nil)
+    case account(AccountNotice)
 
     /// What takes back what was done to many.
     struct Undo<Action: Hashable & Sendable>: Hashable, Sendable {

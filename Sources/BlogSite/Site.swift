@@ -1,4 +1,4 @@
-internal import Blog
+package import Blog
 package import Logging
 package import Sodium
 
@@ -10,6 +10,10 @@ package struct Site: Sendable {
         /// Scheme, host and port of the site as readers type them, without a slash at the end. Links that leave the
         /// site (canonical addresses) are built from it, never from what a request says.
         package var baseURL: String
+        /// What the site seals its secrets with.
+        package var key: SecretKey
+        /// The address that mail comes from.
+        package var mailSender: EmailAddress?
         package var passwordCost: PasswordHash.Cost
         /// Password hashes at once.
         package var hashesAtOnce: Int
@@ -17,10 +21,12 @@ package struct Site: Sendable {
         package var renderedBytes: Int
 
         package init(
-            baseURL: String, passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2,
-            renderedBytes: Int = 16_777_216
+            baseURL: String, key: SecretKey, mailSender: EmailAddress? = nil,
+            passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2, renderedBytes: Int = 16_777_216
         ) {
             self.baseURL = baseURL
+            self.key = key
+            self.mailSender = mailSender
             self.passwordCost = passwordCost
             self.hashesAtOnce = hashesAtOnce
             self.renderedBytes = renderedBytes

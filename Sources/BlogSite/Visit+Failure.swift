@@ -8,14 +8,33 @@ extension Visit {
     /// only the number under which the log has it.
     func failurePage(_ error: any Error) -> Reply {
         let failure = known(error)
-        if case .staleForm = failure, let again = attempt({ try formAgain() }) { return again }
-        if case .tooManyPasswords = failure, let again = attempt({ try passwordFormAgain() }) { return again }
+        if case .tooManyTries(let seconds) = failure { headers.append(("Retry-After", "\(seconds)")) }
+        if let reason = reasonToShowFormAgain(failure), request.method == .post,
+            let again = attempt({ try formAgain([FieldError("form_token", reason.words)], status: reason.status) })
+        {
+            return again
+        }
         if case .signInRequired = failure, request.method != .post {
             return .redirect(Route.login(next: wayBack).url)
+        }
+        if case .proofRequired = failure { return .redirect(Route.confirmIdentity(next: wayBack).url) }
+        if case .secondFactorRequired = failure {
+            return .redirect(Route.twoFactor.url, .account(.secondFactorNeeded))
         }
         let (status, content) = page(for: failure)
         return attempt { try page(\.error, content, PageHead(title: content.heading), status: status) }
             ?? .text(status, "\(content.heading). \(content.explanation)\n")
+    }
+
+    /// What stands above a form that comes back, when nothing is wrong with what was typed.
+    private func reasonToShowFormAgain(_ failure: Failure) -> (words: String, status: Status)? {
+        switch failure {
+        case .staleForm:
+            ("Your session had ended meanwhile. Check what you wrote and send it again.", .unprocessableContent)
+        case .tooManyPasswords: (ErrorPage.tooManyPasswordsReason, .serviceUnavailable)
+        case .tooManyTries(let seconds): (ErrorPage.tooManyTriesReason(seconds), .tooManyRequests)
+        default: nil
+        }
     }
 
     private func known(_ error: any Error) -> Failure {
@@ -52,6 +71,8 @@ extension Visit {
         case .unsupportedMediaType: (.unsupportedMediaType, .unsupportedMediaType())
         case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
         case .tooManyPasswords: (.serviceUnavailable, .tooManyPasswords())
+        case .tooManyTries(let seconds): (.tooManyRequests, .tooManyTries(seconds, kept: kept))
+        case .proofRequired, .secondFactorRequired: (.forbidden, .forbidden(kept: kept))
         case .unavailable: (.serviceUnavailable, .unavailable(requestID: request.id, kept: kept))
         case .unexpected: (.internalServerError, .failure(requestID: request.id, kept: kept))
         }

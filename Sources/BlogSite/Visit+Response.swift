@@ -18,6 +18,7 @@ extension Visit {
             response.headers.add("Location", url)
             if let notice { cookies.append(Cookie(CookieName.notice, notice.code, maxAge: 60)) }
         }
+        for header in headers { response.headers.add(header.name, header.value) }
         for cookie in cookies { response.headers.add("Set-Cookie", cookie.header) }
         response.headers.add(
             "Cache-Control", isShareable(response) ? "public, max-age=1, stale-while-revalidate=10" : "no-store")

@@ -16,12 +16,14 @@ final class Visit {
     private(set) var surroundings = SiteSurroundings()
     private(set) var viewer = Viewer.stranger
     /// The secret of the viewer's session.
-    private(set) var session: Token?
+    var session: Token?
     private(set) var route: Route?
     /// The fields of the form that was sent; empty for GET.
     private(set) var form = Form()
     /// What the answer sets.
     var cookies: [Cookie] = []
+    /// Further fields of the answer's head.
+    var headers: [(name: String, value: String)] = []
 
     init(site: Site, store: Store, request: Request, now: Timestamp) {
         self.site = site
@@ -51,16 +53,17 @@ final class Visit {
         if request.method == .post { try readForm() }
         try checkAccess(route)
         if request.method == .post { try checkFormToken(route) }
+        try checkProof(route)
     }
 
     /// Who asks, and what the site is called: error pages show both.
     private func know(surroundings load: () throws -> SiteSurroundings) throws {
         surroundings = try load()
         if let token = cookie(CookieName.session).flatMap(Token.init(_:)),
-            let member = try store.sessions.viewer(token.digest, now: now)
+            let member = try store.sessions.viewer(token.digest, from: network, now: now)
         {
             session = token
-            viewer = member
+            viewer = member.held(toSecondFactorFrom: settings.secondFactorFrom)
         } else {
             viewer = Viewer(guestKey: cookie(CookieName.guest).flatMap(Token.init(_:))?.digest)
         }
@@ -91,8 +94,17 @@ final class Visit {
     private func checkAccess(_ route: Route) throws {
         guard case .role(let role) = route.access else { return }
         guard let account = viewer.account else { throw Failure.signInRequired }
+        if viewer.lacksSecondFactor && account.role < role { throw Failure.secondFactorRequired }
         guard account.role >= role else { throw Failure.forbidden(right: "work on this site as \(role.title)") }
     }
+
+    private func checkProof(_ route: Route) throws {
+        guard route.needsFreshProof, let session = viewer.session else { return }
+        guard now.seconds(since: session.provenAt) < Self.proofAge else { throw Failure.proofRequired }
+    }
+
+    /// Seconds for which a proof of who is there opens what is sensitive.
+    private static let proofAge = 900
 
     /// A front server on the same machine passes on the address of its client, so that only the machine itself is
     /// "127.0.0.1" here.

@@ -23,16 +23,44 @@ package struct AccountStore {
         }
     }
 
-    /// The account with that name or e-mail address, and the hash of its password.
-    package func credentials(for login: String) throws -> (account: Account, passwordHash: String?)? {
+    /// What a log-in with that name or e-mail address has to be checked against.
+    package func credentials(for login: String) throws -> Credentials? {
         let key = login.lowercased()
         return try connection.row(
             """
-            SELECT id, name, display_name, role, password_hash FROM accounts
-            WHERE id = (SELECT id FROM accounts WHERE name_key = \(AccountName(login)?.key ?? "") UNION
-                SELECT id FROM accounts WHERE email_key = \(key) LIMIT 1)
+            SELECT id, name, display_name, role, password_hash, suspended_at IS NOT NULL,
+                EXISTS (SELECT 1 FROM authenticators t WHERE t.account_id = accounts.id AND t.confirmed_at IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM passkeys p WHERE p.account_id = accounts.id)
+            FROM accounts
+            WHERE closed_at IS NULL AND id = (SELECT id FROM accounts WHERE name_key = \(AccountName(login)?.key ?? "")
+                UNION SELECT id FROM accounts WHERE email_key = \(key) LIMIT 1)
             """
-        ) { row in (try account(row), try row.optionalString(4)) }
+        ) { row in
+            Credentials(
+                account: try account(row), passwordHash: try row.optionalString(4), isSuspended: try row.int(5) != 0,
+                hasSecondFactor: try row.int(6) != 0)
+        }
+    }
+
+    /// The hash of the account's password; `nil` when it has none.
+    package func passwordHash(of id: UInt64) throws -> String? {
+        try connection.row("SELECT password_hash FROM accounts WHERE id = \(id)") { try $0.optionalString(0) } ?? nil
+    }
+
+    /// All that is known of an account that is not closed.
+    package func details(_ id: UInt64) throws -> AccountDetails? {
+        try connection.row(
+            """
+            SELECT id, name, display_name, role, email, email_verified_at, bio, website, created_at, suspended_at,
+                password_hash IS NOT NULL
+            FROM accounts WHERE id = \(id) AND closed_at IS NULL
+            """
+        ) { row in
+            AccountDetails(
+                account: try account(row), email: try row.optionalString(4).flatMap(EmailAddress.init(_:)),
+                isVerified: try row.optionalTime(5) != nil, bio: try row.string(6), website: try row.string(7),
+                createdAt: try row.time(8), suspendedAt: try row.optionalTime(9), hasPassword: try row.int(10) != 0)
+        }
     }
 
     /// - Parameter hash: the PHC form.

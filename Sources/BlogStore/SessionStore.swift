@@ -11,22 +11,29 @@ package struct SessionStore {
     /// - Parameters:
     ///   - idleLimit: seconds without use after which it ends.
     ///   - lifetime: seconds after which it ends in any case.
+    ///   - isStrong: a second factor, or a passkey, was shown.
     package func create(
-        _ digest: [UInt8], for account: UInt64, idleLimit: Int, lifetime: Int, now: Timestamp
+        _ digest: [UInt8], for account: UInt64, from place: SessionPlace = SessionPlace(), isStrong: Bool = false,
+        idleLimit: Int, lifetime: Int, now: Timestamp
     ) throws {
         try connection.execute(
             """
-            INSERT INTO sessions (token_digest, account_id, created_at, last_used_at, expires_at, idle_limit)
-            VALUES (\(digest), \(account), \(now), \(now), \(now.advanced(bySeconds: lifetime)), \(idleLimit))
+            INSERT INTO sessions (token_digest, account_id, created_at, last_used_at, expires_at, idle_limit, device, network, proven_at, is_strong)
+            VALUES (\(digest), \(account), \(now), \(now), \(now.advanced(bySeconds: lifetime)), \(idleLimit),
+                \(place.device), \(place.network), \(now), \(isStrong))
             """)
     }
 
-    /// Who has this session, with the account as it stands at this moment, so that a change of role counts at once.
-    package func viewer(_ digest: [UInt8], now: Timestamp) throws -> Viewer? {
+    /// Who has this session, with the account as it stands at this moment, so that a change of role, or a suspension,
+    /// counts at once.
+    /// - Parameter network: from where it is used now.
+    package func viewer(_ digest: [UInt8], from network: String = "", now: Timestamp) throws -> Viewer? {
         let found = try connection.row(
             """
-            SELECT a.id, a.name, a.display_name, a.role, a.waiting_comments, s.last_used_at, s.expires_at, s.idle_limit
-            FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token_digest = \(digest)
+            SELECT a.id, a.name, a.display_name, a.role, a.waiting_comments, s.last_used_at, s.expires_at, s.idle_limit,
+                s.id, COALESCE(s.proven_at, s.created_at), s.is_strong
+            FROM sessions s JOIN accounts a ON a.id = s.account_id
+            WHERE s.token_digest = \(digest) AND a.suspended_at IS NULL AND a.closed_at IS NULL
             """
         ) { row in
             (
@@ -34,20 +41,68 @@ package struct SessionStore {
                     account: Account(
                         id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
                         role: try row.value(3)),
+                    session: Viewer.Session(
+                        id: try row.uint(8), provenAt: try row.time(9), isStrong: try row.bool(10),
+                        expiresAt: try row.time(6), stays: try row.int(7) > 86_400),
                     mayHaveCommentsWaiting: try row.optionalUInt(4) != 0),
                 lastUse: try row.time(5), end: try row.time(6), idleLimit: try row.int(7)
             )
         }
         guard let found, now < found.end, now.seconds(since: found.lastUse) < found.idleLimit else { return nil }
         if now.seconds(since: found.lastUse) >= Self.refreshInterval {
-            try connection.execute("UPDATE sessions SET last_used_at = \(now) WHERE token_digest = \(digest)")
+            try connection.execute(
+                "UPDATE sessions SET last_used_at = \(now), network = \(network) WHERE token_digest = \(digest)")
         }
         return found.viewer
+    }
+
+    /// The sessions of an account that have not ended, the last used first.
+    package func all(of account: UInt64, now: Timestamp) throws -> [OpenSession] {
+        try connection.rows(
+            """
+            SELECT id, device, network, created_at, last_used_at FROM sessions
+            WHERE account_id = \(account) AND expires_at > \(now)
+                AND last_used_at > \(now) - INTERVAL idle_limit SECOND
+            ORDER BY last_used_at DESC, id DESC LIMIT 200
+            """
+        ) { row in
+            OpenSession(
+                id: try row.uint(0), place: SessionPlace(device: try row.string(1), network: try row.string(2)),
+                startedAt: try row.time(3), lastUsedAt: try row.time(4))
+        }
+    }
+
+    /// Gives the session another secret: what its rights rise with was proven just now.
+    /// - Throws: ``StoreError/gone`` when it has ended meanwhile.
+    package func renew(_ digest: [UInt8], as newDigest: [UInt8], isStrong: Bool, now: Timestamp) throws {
+        let outcome = try connection.execute(
+            """
+            UPDATE sessions SET token_digest = \(newDigest), proven_at = \(now), is_strong = \(isStrong)
+            WHERE token_digest = \(digest)
+            """)
+        guard outcome.affectedRows == 1 else { throw StoreError.gone }
     }
 
     /// Ends the session, if there is one.
     package func end(_ digest: [UInt8]) throws {
         try connection.execute("DELETE FROM sessions WHERE token_digest = \(digest)")
+    }
+
+    /// Ends one session of an account.
+    /// - Returns: whether it was there.
+    package func end(_ id: UInt64, of account: UInt64) throws -> Bool {
+        try connection.execute("DELETE FROM sessions WHERE id = \(id) AND account_id = \(account)").affectedRows == 1
+    }
+
+    /// Ends all sessions of an account, but for one, and what was half logged in.
+    /// - Returns: how many sessions have ended.
+    @discardableResult
+    package func endAll(of account: UInt64, except digest: [UInt8]? = nil) throws -> Int {
+        try connection.execute("DELETE FROM pending_logins WHERE account_id = \(account)")
+        return Int(
+            try connection.execute(
+                "DELETE FROM sessions WHERE account_id = \(account) AND token_digest <> \(digest ?? [])"
+            ).affectedRows)
     }
 
     /// Removes sessions that nobody can use any more.

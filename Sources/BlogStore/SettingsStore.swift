@@ -15,6 +15,10 @@ package struct SettingsStore {
             case "title": settings.title = value
             case "tagline": settings.tagline = value
             case "language": settings.language = value
+            case "registration": settings.registration = RegistrationMode(rawValue: value) ?? .closed
+            // A role that this program does not know is taken for the one that asks it of most.
+            case "second-factor-from":
+                settings.secondFactorFrom = value.isEmpty ? nil : Role(rawValue: value) ?? .reader
             // A newer program may know more.
             default: break
             }

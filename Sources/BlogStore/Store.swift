@@ -15,5 +15,8 @@ package final class Store {
     package var posts: PostStore { PostStore(connection: connection) }
     package var comments: CommentStore { CommentStore(connection: connection) }
     package var terms: TermStore { TermStore(connection: connection) }
+    package var devices: DeviceStore { DeviceStore(connection: connection) }
+    package var throttles: ThrottleStore { ThrottleStore(connection: connection) }
+    package var outbox: OutboxStore { OutboxStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
 }

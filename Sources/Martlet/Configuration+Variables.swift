@@ -24,6 +24,11 @@ extension Configuration {
             name: "MARTLET_BASE_URL", default: "https://localhost:8443",
             meaning: "Scheme, host and port as readers type them; https, without a slash at the end."),
         Variable(
+            name: "MARTLET_KEY_FILE", default: "",
+            meaning:
+                "File whose first line is the site's key, as “martlet key” prints it: secrets in the database are encrypted with it."
+        ),
+        Variable(
             name: "MARTLET_DATABASE_SOCKET", default: "",
             meaning: "Path of the database server's Unix socket; empty connects to host and port instead."),
         Variable(name: "MARTLET_DATABASE_HOST", default: "127.0.0.1", meaning: "Host of the database server."),

@@ -10,6 +10,8 @@ struct Configuration {
     let shutdownDeadline: Int
     let database: ConnectionSettings
     let baseURL: String
+    /// `nil` when no file was named, which only serving needs.
+    let key: SecretKey?
     let templates: String
     let publicFolder: String
     /// Bytes.
@@ -27,6 +29,7 @@ struct Configuration {
         bodyLimit = try environment.number("MARTLET_BODY_LIMIT", in: 65_536...67_108_864)
         shutdownDeadline = try environment.number("MARTLET_SHUTDOWN_DEADLINE", in: 1...600)
         baseURL = try environment.parsed("MARTLET_BASE_URL") { Self.isBaseURL($0) ? $0 : nil }
+        key = try Self.key(environment["MARTLET_KEY_FILE"])
         templates = environment["MARTLET_TEMPLATES"]
         publicFolder = environment["MARTLET_PUBLIC"]
         renderedMemory = try environment.number("MARTLET_RENDERED_MEMORY", in: 0...4096) * 1_048_576
@@ -53,6 +56,14 @@ struct Configuration {
         let authorities = environment["MARTLET_DATABASE_AUTHORITIES"]
         if !authorities.isEmpty { settings.certificateAuthorities = authorities }
         return settings
+    }
+
+    private static func key(_ file: String) throws -> SecretKey? {
+        guard !file.isEmpty else { return nil }
+        guard let key = SecretKey(try TextFile.firstLine(file)) else {
+            throw CommandFailure("MARTLET_KEY_FILE: \(file) holds no key; “martlet key” prints one.")
+        }
+        return key
     }
 
     private static func isBaseURL(_ text: String) -> Bool {

@@ -1,5 +1,6 @@
 import BlogSite
 import Logging
+import Sodium
 import Synchronization
 
 /// The site that is being served, with its templates as the files are now; a reload replaces it between two requests.
@@ -11,14 +12,14 @@ final class ServedSite: Sendable {
     private let isDevelopment: Bool
     private let stamp: Mutex<[String]>
 
-    init(_ configuration: Configuration, logger: Logger) throws {
+    init(_ configuration: Configuration, key: SecretKey, logger: Logger) throws {
         templates = TemplateFolder(path: configuration.templates)
         assets = AssetFolder(path: configuration.publicFolder)
         isDevelopment = configuration.isDevelopment
         self.logger = logger
         stamp = Mutex(try templates.stamp())
         let options = Site.Options(
-            baseURL: configuration.baseURL, passwordCost: configuration.passwordCost,
+            baseURL: configuration.baseURL, key: key, passwordCost: configuration.passwordCost,
             hashesAtOnce: configuration.hashesAtOnce, renderedBytes: configuration.renderedMemory)
         site = Mutex(
             try Site(options: options, templates: templates.compiled(), assets: assets.assets(), logger: logger))

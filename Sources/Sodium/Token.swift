@@ -3,7 +3,8 @@ internal import CSodium
 /// A secret of 256 random bits. It travels in cookies, forms and links as 43 letters of base64url; at rest there is
 /// only its ``digest``, so that whoever reads the database cannot use it.
 package struct Token: Sendable, Equatable {
-    private let bytes: [UInt8]
+    /// Only this module sees them.
+    let bytes: [UInt8]
 
     /// - Throws: when libsodium finds no source of random numbers.
     package init() throws(SodiumError) {

@@ -40,7 +40,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
-        ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
+        FormPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
         ModerationPage.self,
     ]
 
@@ -66,6 +66,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-login", LoginPage.sample, in: .sample),
         Specimen("sample-register", RegisterPage.sample, in: .sample),
         Specimen("sample-setup", SetupPage.sample, in: .sample),
+        Specimen("sample-form", FormPage.sample, in: .sample),
         Specimen("sample-confirm", ConfirmPage.sample, in: .sample),
         Specimen("sample-error", ErrorPage.sample, in: .sample),
         Specimen("sample-dashboard", DashboardPage.sample, in: .sample),
@@ -79,7 +80,8 @@ extension PageFrame {
     /// For a stranger: the page may be cached, so it carries no form token.
     static let guest = framed(account: nil, formToken: nil)
     static let administrator = framed(
-        account: AccountMenu(displayName: "Ada Lovelace", logoutURL: "/logout"), formToken: "t0k3n")
+        account: AccountMenu(displayName: "Ada Lovelace", accountURL: "/account", logoutURL: "/logout"),
+        formToken: "t0k3n")
 
     func with(notice: PageNotice) -> PageFrame {
         var frame = self

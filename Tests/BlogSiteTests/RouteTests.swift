@@ -13,12 +13,19 @@ import Testing
         [
             .home(), .home(before: cursor), .post(.post, slug), .post(.post, slug, reply: 7), .post(.page, slug),
             .comments(.post, slug), .comments(.page, slug), .tag(slug), .tag(slug, before: cursor), .category(slug),
-            .category(slug, before: cursor), .login(), .logout, .register, .setup(), .setup(key: "a-key"), .admin,
+            .category(slug, before: cursor), .login(), .logout, .register(), .register(invitation: "a-key"), .setup(),
+            .setup(key: "a-key"), .admin,
             .adminPosts(.post), .adminPosts(.page, .draft, before: cursor), .emptyPostTrash(.post),
             .emptyPostTrash(.page), .newPost(.post),
             .newPost(.page), .editPost(7), .editPost(7, showsPreview: true), .adminComments(),
             .adminComments(.spam, after: 7), .emptyComments(.spam),
-            .emptyComments(.trash), .health, .readiness,
+            .emptyComments(.trash), .health, .readiness, .loginCode, .loginPasskey, .verify(), .verify(key: "a-key"),
+            .forgottenPassword, .resetPassword(), .resetPassword(key: "a-key"), .account, .profile, .changePassword,
+            .changeEmail, .twoFactor, .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys,
+            .passkey(7), .sessions, .confirmIdentity(), .confirmIdentity(next: LocalPath("/account/email")),
+            .exportAccount, .deleteAccount, .adminAccounts(),
+            .adminAccounts(AccountFilter(search: "ada", role: .author), after: 7),
+            .adminAccount(7), .invitations, .adminSettings, .adminMail(), .adminMail(before: 7),
         ] + authorPages
 
     private static let authorPages: [Route] =

@@ -1,3 +1,4 @@
+import Sodium
 import Templates
 import Testing
 
@@ -24,7 +25,7 @@ struct ReloadTests {
             default: nil
             }
         }
-        return try ServedSite(Configuration(environment), logger: log.logger())
+        return try ServedSite(Configuration(environment), key: SecretKey(), logger: log.logger())
     }
 
     private func page(_ served: ServedSite) -> String {

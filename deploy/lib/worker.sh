@@ -12,6 +12,7 @@ write_worker_environment() {
     {
         cat <<ENVIRONMENT
 MARTLET_LISTEN=fd:0
+MARTLET_KEY_FILE=$STATE/key
 MARTLET_BASE_URL=https://localhost:$PORT
 MARTLET_DATABASE_SOCKET=$RUN/database/mariadb.sock
 MARTLET_DATABASE_USER=$WEB_ACCOUNT
@@ -28,6 +29,18 @@ ENVIRONMENT
             fi
         done
     } >"$STATE/worker.environment"
+}
+
+# Once: what is sealed with a key is lost with it.
+create_key() {
+    if [[ ! -s $STATE/key ]]; then
+        (umask 077 && "$STATE/bin/martlet" key >"$STATE/key.new")
+        mv "$STATE/key.new" "$STATE/key"
+    fi
+    if ((EUID == 0)); then
+        chown "$WEB_ACCOUNT" "$STATE/key"
+    fi
+    chmod 400 "$STATE/key"
 }
 
 # run_program COMMAND...: the site's program, as the worker sees the world.

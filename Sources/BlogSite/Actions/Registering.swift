@@ -5,7 +5,7 @@ internal import HTTP
 // Making an account for oneself.
 
 extension Visit {
-    func showRegistration() throws -> Reply {
+    func showRegistration(_ invitation: String?) throws -> Reply {
         viewer.account == nil ? try registrationPage([]) : .redirect(Route.home().url)
     }
 
@@ -28,7 +28,7 @@ extension Visit {
 
     func registrationPage(_ errors: [FieldError], status: Status = .ok) throws -> Reply {
         let content = RegisterPage(
-            action: Route.register.url, errors: ErrorSummary(errors, ids: ["form_token": "name"]),
+            action: Route.register().url, errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
             password: .newPassword(errors), loginURL: Route.login().url)
         return try page(

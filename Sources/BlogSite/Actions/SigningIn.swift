@@ -9,7 +9,7 @@ internal import Sodium
 extension Visit {
     func showLogin(next: LocalPath?) throws -> Reply {
         if viewer.account != nil { return .redirect(next?.text ?? Route.home().url) }
-        return try loginPage([], next: next)
+        return try loginPage(next: next)
     }
 
     func logIn() throws -> Reply {
@@ -19,56 +19,71 @@ extension Visit {
         if name.isEmpty { missing.append(FieldError("name", "Enter your name or e-mail address.")) }
         if password.isEmpty { missing.append(FieldError("password", "Enter your password.")) }
         guard missing.isEmpty else { return try loginPage(missing, status: .unprocessableContent) }
-        guard let account = try authenticate(name, password) else {
+        guard let credentials = try authenticate(name, password) else {
             site.logger.notice(
                 "a log-in failed", metadata: ["request": "\(request.id)", "from": "\(request.remoteAddress)"])
             // One message for both causes, so that it does not tell which names exist.
             return try loginPage(
                 [FieldError("name", "Invalid name, e-mail address or password.")], status: .unprocessableContent)
         }
-        try startSession(for: account, staying: form["remember"] != nil)
-        let next = form["next"].flatMap(LocalPath.init)?.text
-        return .redirect(next ?? Self.landing(account), .loggedIn)
+        // Only whoever knows the password is told.
+        guard !credentials.isSuspended else {
+            return try loginPage(
+                [FieldError("name", "This account is suspended. Ask whoever runs this site.")], status: .forbidden)
+        }
+        let stays = form["remember"] != nil
+        let next = form["next"].flatMap(LocalPath.init)
+        if credentials.hasSecondFactor {
+            return try startSecondStep(for: credentials.account, stays: stays, next: next)
+        }
+        try startSession(for: credentials.account, staying: stays)
+        return .redirect(next?.text ?? Self.landing(credentials.account), .loggedIn)
     }
 
     func logOut() throws -> Reply {
         if let session { try store.sessions.end(session.digest) }
         cookies.append(Cookie(CookieName.session, "", maxAge: 0))
         cookies.append(Cookie(CookieName.form, "", maxAge: 0))
+        // What pages this browser kept of the person who leaves (W3C Clear Site Data).
+        headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
         return .redirect(Route.home().url, .loggedOut)
     }
 
-    /// A new secret at every log-in: one that was planted in the browser before is worth nothing (session fixation).
-    func startSession(for account: Account, staying: Bool) throws {
-        if let session { try store.sessions.end(session.digest) }
-        let token = try Token()
-        let day = 86_400
-        let idleLimit = staying ? 30 * day : day / 2
-        let lifetime = staying ? 90 * day : 7 * day
-        try store.sessions.removeExpired(now: now)
-        try store.sessions.create(token.digest, for: account.id, idleLimit: idleLimit, lifetime: lifetime, now: now)
-        cookies.append(Cookie(CookieName.session, token.text, maxAge: staying ? lifetime : nil))
-    }
-
-    /// Hashes a password at the site's cost, when its turn comes.
-    func hashed(_ password: String) throws -> String {
-        try site.hashGate.run { try PasswordHash(of: password, cost: site.options.passwordCost).encoded }
-    }
-
-    private func authenticate(_ name: String, _ password: String) throws -> Account? {
-        guard password.utf8.count <= PasswordHash.passwordLimit else { return nil }
+    private func authenticate(_ name: String, _ password: String) throws -> Credentials? {
+        // Nobody has such a password: it costs no hash.
+        guard password.unicodeScalars.count <= Registration.passwordLength.upperBound else { return nil }
         let found = try store.accounts.credentials(for: name)
+        let throttles = try loginThrottles(found.map { "\($0.account.id)" } ?? name.lowercased(), found?.account.id)
+        for throttle in throttles { try take(throttle) }
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
         let hash = found?.passwordHash.map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { hash.matches(password) }
         guard let found, found.passwordHash != nil, matches else { return nil }
+        if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
             try store.accounts.setPasswordHash(try hashed(password), of: found.account.id)
         }
-        return found.account
+        return found
     }
 
-    private static func landing(_ account: Account) -> String {
+    /// What a try counts against. A browser in which the account was logged in before counts by itself, so that nobody
+    /// can lock the owner out; from elsewhere an account can be tried so often by one network, and so often by all.
+    ///
+    /// A name that nobody has is counted like one that somebody has.
+    private func loginThrottles(_ subject: String, _ account: UInt64?) throws -> [Throttle] {
+        if let device = cookie(CookieName.device).flatMap(Token.init(_:)), let account,
+            try store.devices.isKnown(device.digest, to: account)
+        {
+            return [Throttle("log-in from a known browser", "\(subject) \(device.text)", limit: 20, seconds: 900)]
+        }
+        return [
+            Throttle("log-in from a network", "\(subject) \(network)", limit: 10, seconds: 900),
+            Throttle("log-in of an account", subject, limit: 100, seconds: 3_600),
+            Throttle("log-ins of a network", network, limit: 300, seconds: 900),
+        ]
+    }
+
+    static func landing(_ account: Account) -> String {
         Permission.mayWrite(.post, account.role) ? Route.admin.url : Route.home().url
     }
 
@@ -78,7 +93,7 @@ extension Visit {
             ? "Log in to go on." : "Your session has ended. Log in to go on where you left off."
     }
 
-    func loginPage(_ errors: [FieldError], next: LocalPath? = nil, status: Status = .ok) throws -> Reply {
+    func loginPage(_ errors: [FieldError] = [], next: LocalPath? = nil, status: Status = .ok) throws -> Reply {
         let next = next ?? form["next"].flatMap(LocalPath.init)
         let content = LoginPage(
             action: Route.login().url,
@@ -94,7 +109,7 @@ extension Visit {
                 id: "remember", name: "remember", label: "Stay signed in on this device",
                 isChecked: form["remember"] != nil),
             hidden: next.map { [HiddenField(name: "next", value: $0.text)] } ?? [],
-            registrationURL: Route.register.url)
+            registrationURL: Route.register().url)
         return try page(
             \.login, content, PageHead(title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true),
             status: status)

@@ -50,6 +50,21 @@ extension ErrorPage {
         )
     }
 
+    static func tooManyTries(_ seconds: Int, kept: [KeptText] = []) -> ErrorPage {
+        ErrorPage(
+            status: 429, heading: "That was tried too often", explanation: tooManyTriesReason(seconds), kept: kept)
+    }
+
+    /// Also stands above the form, which is shown again where it can be.
+    static func tooManyTriesReason(_ seconds: Int) -> String {
+        "This was tried too often of late. Wait \(words(seconds: seconds)) and try again."
+    }
+
+    private static func words(seconds: Int) -> String {
+        let (number, unit) = seconds < 60 ? (seconds, "second") : ((seconds + 59) / 60, "minute")
+        return number == 1 ? "one \(unit)" : "\(number) \(unit)s"
+    }
+
     static func tooManyPasswords() -> ErrorPage {
         ErrorPage(status: 503, heading: "Back in a moment", explanation: tooManyPasswordsReason)
     }

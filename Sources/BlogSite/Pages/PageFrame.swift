@@ -63,10 +63,13 @@ struct PageFrame: TemplateModel, Sendable {
 /// Who is signed in, and the way out.
 struct AccountMenu: TemplateModel, Sendable {
     let displayName: String
+    /// Of the pages of one's own account.
+    let accountURL: String
     let logoutURL: String
 
     static let fields: [Field<AccountMenu>] = [
         .text("displayName") { $0.displayName },
+        .text("accountURL") { $0.accountURL },
         .text("logoutURL") { $0.logoutURL },
     ]
 }
@@ -87,7 +90,7 @@ extension PageFrame {
         adminURL: "/admin",
         loginURL: "/login",
         registerURL: "/register",
-        account: AccountMenu(displayName: "Ada Lovelace", logoutURL: "/logout"),
+        account: AccountMenu(displayName: "Ada Lovelace", accountURL: "/account", logoutURL: "/logout"),
         notice: .sample,
         formToken: "sample-form-token",
         year: 2026)

@@ -19,6 +19,7 @@ extension PageNotice {
         case .commentPublished: "Your comment is published."
         case .commentAwaits: "Thank you. Your comment appears to others once a moderator has read it."
         case .commentKnown: "This comment was here already."
+        case .account(let notice): notice.text
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _):
             "Nothing changed: somebody else was faster, or the action did not fit."
         case .commentsModerated(let action, let count, _): "\(counted(count, "comment")) \(words(action))."

@@ -10,13 +10,19 @@ enum Access: Hashable, Sendable {
 }
 
 extension Route {
-    // Each route says for itself who may call it and how: neither switch has a default.
+    // Each route says for itself who may call it and how: no switch has a default.
 
     var access: Access {
         switch self {
-        case .home, .post, .comments, .tag, .category, .author, .login, .logout, .register, .setup: .anyone
+        case .home, .post, .comments, .tag, .category, .author: .anyone
+        case .login, .loginCode, .loginPasskey, .logout, .register, .verify, .forgottenPassword, .resetPassword, .setup:
+            .anyone
+        case .account, .profile, .changePassword, .changeEmail, .sessions, .confirmIdentity, .exportAccount,
+            .deleteAccount, .twoFactor, .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey:
+            .role(.reader)
         case .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost: .role(.author)
         case .adminComments, .emptyComments: .role(.editor)
+        case .adminAccounts, .adminAccount, .invitations, .adminSettings, .adminMail: .role(.administrator)
         case .health, .readiness: .loopback
         }
     }
@@ -24,10 +30,15 @@ extension Route {
     /// GET stands for HEAD as well.
     var methods: [Method] {
         switch self {
-        case .home, .post, .tag, .category, .author, .admin, .health, .readiness: [.get]
-        case .comments, .logout: [.post]
-        case .login, .register, .setup, .adminPosts, .emptyPostTrash, .newPost, .editPost, .adminComments,
-            .emptyComments:
+        case .home, .post, .tag, .category, .author, .account, .twoFactor, .admin, .adminAccounts, .health, .readiness:
+            [.get]
+        case .comments, .logout, .loginPasskey: [.post]
+        case .login, .loginCode, .register, .verify, .forgottenPassword, .resetPassword, .setup: [.get, .post]
+        case .profile, .changePassword, .changeEmail, .sessions, .confirmIdentity, .exportAccount, .deleteAccount,
+            .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey:
+            [.get, .post]
+        case .adminPosts, .emptyPostTrash, .newPost, .editPost, .adminComments, .emptyComments, .adminAccount,
+            .invitations, .adminSettings, .adminMail:
             [.get, .post]
         }
     }
@@ -37,8 +48,12 @@ extension Route {
     var strangersNeedFormToken: Bool {
         switch self {
         case .comments, .logout: false
-        case .login, .register, .setup, .home, .post, .tag, .category, .author, .admin, .adminPosts, .emptyPostTrash,
-            .newPost, .editPost, .adminComments, .emptyComments, .health, .readiness:
+        case .home, .post, .tag, .category, .author, .login, .loginCode, .loginPasskey, .register, .verify,
+            .forgottenPassword, .resetPassword, .setup, .account, .profile, .changePassword, .changeEmail, .sessions,
+            .confirmIdentity, .exportAccount, .deleteAccount, .twoFactor, .authenticatorApp, .removeAuthenticatorApp,
+            .recoveryCodes, .passkeys, .passkey, .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost,
+            .adminComments, .emptyComments, .adminAccounts, .adminAccount, .invitations, .adminSettings, .adminMail,
+            .health, .readiness:
             true
         }
     }
@@ -48,8 +63,27 @@ extension Route {
         switch self {
         case .home, .tag, .category, .author: true
         case .post(_, _, let reply): reply == nil
-        case .comments, .login, .logout, .register, .setup, .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost,
-            .adminComments, .emptyComments, .health, .readiness:
+        case .comments, .login, .loginCode, .loginPasskey, .logout, .register, .verify, .forgottenPassword,
+            .resetPassword, .setup, .account, .profile, .changePassword, .changeEmail, .sessions, .confirmIdentity,
+            .exportAccount, .deleteAccount, .twoFactor, .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes,
+            .passkeys, .passkey, .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost, .adminComments,
+            .emptyComments, .adminAccounts, .adminAccount, .invitations, .adminSettings, .adminMail, .health,
+            .readiness:
+            false
+        }
+    }
+
+    /// Whether a session is not enough whose owner proved long ago who he is: what could take the account from him, or
+    /// the site from its owner. The change of a password asks for the old one itself.
+    var needsFreshProof: Bool {
+        switch self {
+        case .changeEmail, .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey,
+            .exportAccount, .deleteAccount, .adminAccounts, .adminAccount, .invitations, .adminSettings:
+            true
+        case .home, .post, .comments, .tag, .category, .author, .login, .loginCode, .loginPasskey, .logout, .register,
+            .verify, .forgottenPassword, .resetPassword, .setup, .account, .profile, .changePassword, .sessions,
+            .confirmIdentity, .twoFactor, .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost, .adminComments,
+            .emptyComments, .adminMail, .health, .readiness:
             false
         }
     }

@@ -31,8 +31,12 @@ extension Route {
             guard let name = AccountName(segments[1]) else { return nil }
             self.init(listing: query) { .author(name, before: $0) }
         case ("login", 1): self = .login(next: query["next"].flatMap(LocalPath.init))
+        case ("login", 2): self.init(login: segments[1])
         case ("logout", 1): self = .logout
-        case ("register", 1): self = .register
+        case ("register", 1): self = .register(invitation: query["invitation"])
+        case ("verify", 1): self = .verify(key: query["key"])
+        case ("password", 2): self.init(password: segments[1], query)
+        case ("account", _): self.init(account: segments.dropFirst(), query)
         case ("setup", 1): self = .setup(key: query["key"])
         case ("admin", _): self.init(admin: segments.dropFirst(), query)
         case ("healthz", 1): self = .health
@@ -59,6 +63,44 @@ extension Route {
         }
     }
 
+    private init?(login step: String) {
+        switch step {
+        case "code": self = .loginCode
+        case "passkey": self = .loginPasskey
+        default: return nil
+        }
+    }
+
+    private init?(password step: String, _ query: Form) {
+        switch step {
+        case "forgot": self = .forgottenPassword
+        case "reset": self = .resetPassword(key: query["key"])
+        default: return nil
+        }
+    }
+
+    private init?(account rest: ArraySlice<String>, _ query: Form) {
+        switch Array(rest) {
+        case []: self = .account
+        case ["profile"]: self = .profile
+        case ["password"]: self = .changePassword
+        case ["email"]: self = .changeEmail
+        case ["sessions"]: self = .sessions
+        case ["confirm"]: self = .confirmIdentity(next: query["next"].flatMap(LocalPath.init))
+        case ["export"]: self = .exportAccount
+        case ["delete"]: self = .deleteAccount
+        case ["two-factor"]: self = .twoFactor
+        case ["two-factor", "app"]: self = .authenticatorApp
+        case ["two-factor", "app", "remove"]: self = .removeAuthenticatorApp
+        case ["two-factor", "recovery-codes"]: self = .recoveryCodes
+        case ["two-factor", "passkeys"]: self = .passkeys
+        case let path where path.count == 3 && path[0] == "two-factor" && path[1] == "passkeys":
+            guard let id = Self.id(path[2]) else { return nil }
+            self = .passkey(id)
+        default: return nil
+        }
+    }
+
     private init?(admin rest: ArraySlice<String>, _ query: Form) {
         let kind = Post.Kind(rawValue: query["kind"] ?? "post")
         switch Array(rest) {
@@ -78,6 +120,16 @@ extension Route {
             self = .adminComments(tab, after: query["after"].flatMap(Self.id))
         case ["comments", "spam", "empty"]: self = .emptyComments(.spam)
         case ["comments", "trash", "empty"]: self = .emptyComments(.trash)
+        case ["accounts"]:
+            let filter = AccountFilter(
+                search: query["q"].flatMap { $0.isEmpty ? nil : $0 }, role: query["role"].flatMap(Role.init(rawValue:)))
+            self = .adminAccounts(filter, after: query["after"].flatMap(Self.id))
+        case ["invitations"]: self = .invitations
+        case ["settings"]: self = .adminSettings
+        case ["mail"]: self = .adminMail(before: query["before"].flatMap(Self.id))
+        case let path where path.count == 2 && path[0] == "accounts":
+            guard let id = Self.id(path[1]) else { return nil }
+            self = .adminAccount(id)
         case let path where path.count == 3 && path[0] == "posts" && path[2] == "edit":
             guard let id = Self.id(path[1]) else { return nil }
             self = .editPost(id, showsPreview: query["preview"] == "1")

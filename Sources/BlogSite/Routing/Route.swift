@@ -11,10 +11,34 @@ enum Route: Hashable, Sendable {
     case author(AccountName, before: PostCursor? = nil)
 
     case login(next: LocalPath? = nil)
+    /// The second step, for those who have a second factor.
+    case loginCode
+    case loginPasskey
     case logout
-    case register
+    /// With the secret of an invitation, as it stands in its link.
+    case register(invitation: String? = nil)
+    /// The secret of a link by mail, as it stands in the address.
+    case verify(key: String? = nil)
+    case forgottenPassword
+    case resetPassword(key: String? = nil)
     /// The secret of the one-time link, as it stands in the address.
     case setup(key: String? = nil)
+
+    case account
+    case profile
+    case changePassword
+    case changeEmail
+    case twoFactor
+    case authenticatorApp
+    case removeAuthenticatorApp
+    case recoveryCodes
+    case passkeys
+    case passkey(UInt64)
+    case sessions
+    /// Asks once more who is there, and goes on to what asks for it.
+    case confirmIdentity(next: LocalPath? = nil)
+    case exportAccount
+    case deleteAccount
 
     case admin
     case adminPosts(Post.Kind, Post.State? = nil, before: PostCursor? = nil)
@@ -24,6 +48,11 @@ enum Route: Hashable, Sendable {
     case editPost(UInt64, showsPreview: Bool = false)
     case adminComments(CommentTab = .pending, after: UInt64? = nil)
     case emptyComments(CommentTab)
+    case adminAccounts(AccountFilter = AccountFilter(), after: UInt64? = nil)
+    case adminAccount(UInt64)
+    case invitations
+    case adminSettings
+    case adminMail(before: UInt64? = nil)
 
     /// The process answers.
     case health
@@ -45,4 +74,11 @@ enum CommentTab: String, CaseIterable, Sendable {
         case .trash: .trash
         }
     }
+}
+
+/// Which accounts a list shows.
+struct AccountFilter: Hashable, Sendable {
+    /// A part of the name or the e-mail address; `nil` for all.
+    var search: String?
+    var role: Role?
 }

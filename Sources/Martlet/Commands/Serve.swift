@@ -14,7 +14,11 @@ struct Serve: ParsableCommand {
         let logger = Logger(label: "martlet") { [level = configuration.logLevel] _ in
             JSONLogHandler(logLevel: Logger.Level(rawValue: level) ?? .info)
         }
-        let site = try ServedSite(configuration, logger: logger)
+        guard let key = configuration.key else {
+            throw CommandFailure(
+                "MARTLET_KEY_FILE names no file: serving needs the key of the site. “martlet key” prints one.")
+        }
+        let site = try ServedSite(configuration, key: key, logger: logger)
         let connection = configuration.database
         var settings = ServerSettings(address: configuration.listen)
         settings.threads = configuration.threads

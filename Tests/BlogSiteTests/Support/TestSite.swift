@@ -28,7 +28,8 @@ final class TestSite: Sendable {
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .error
         site = try Site(
-            options: Site.Options(baseURL: "https://blog.example", passwordCost: .least, hashesAtOnce: 2),
+            options: Site.Options(
+                baseURL: "https://blog.example", key: SecretKey(), passwordCost: .least, hashesAtOnce: 2),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]), logger: logger)
     }
 

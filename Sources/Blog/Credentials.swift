@@ -1,0 +1,16 @@
+/// What a log-in is checked against.
+package struct Credentials: Sendable {
+    package let account: Account
+    /// Argon2id in PHC form; `nil` cannot log in with a password.
+    package let passwordHash: String?
+    package let isSuspended: Bool
+    /// An authenticator app or a passkey.
+    package let hasSecondFactor: Bool
+
+    package init(account: Account, passwordHash: String?, isSuspended: Bool, hasSecondFactor: Bool) {
+        self.account = account
+        self.passwordHash = passwordHash
+        self.isSuspended = isSuspended
+        self.hasSecondFactor = hasSecondFactor
+    }
+}

@@ -1,0 +1,4 @@
+/// Who may make an account for himself.
+package enum RegistrationMode: String, CaseIterable, Sendable {
+    case open, invitation, closed
+}

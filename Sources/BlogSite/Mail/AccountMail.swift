@@ -1,0 +1,59 @@
+internal import Blog
+
+/// Every mail that is sent to people, with what it tells them.
+enum AccountMail: Sendable {
+    /// - Parameter url: of the page that makes the account.
+    case confirmRegistration(name: String, url: String)
+    /// Somebody, perhaps the owner himself, tried to register with an address that has an account.
+    case alreadyRegistered(name: String, loginURL: String, passwordURL: String)
+    case invitation(inviter: String, role: Role, url: String)
+    case passwordLink(name: String, url: String)
+    case passwordChanged(name: String)
+    /// To the new address.
+    case emailLink(name: String, url: String)
+    /// To the old address and to the new one.
+    case emailChanged(name: String, newEmail: EmailAddress)
+    /// - Parameter change: "An authenticator app was added."
+    case secondFactorChanged(name: String, change: String)
+    case recoveryCodeUsed(name: String, left: Int)
+    /// - Parameter subject: "The second step of your log-in was tried too often."
+    case suspiciousLogin(name: String, what: String)
+    case newDevice(name: String, place: SessionPlace)
+    case roleChanged(name: String, role: Role)
+    case suspended(name: String)
+    case reinstated(name: String)
+    case accountClosed(name: String)
+
+    /// What it is about, as administrators see it.
+    var kind: String {
+        switch self {
+        case .confirmRegistration: "confirm-registration"
+        case .alreadyRegistered: "already-registered"
+        case .invitation: "invitation"
+        case .passwordLink: "password-link"
+        case .passwordChanged: "password-changed"
+        case .emailLink: "email-link"
+        case .emailChanged: "email-changed"
+        case .secondFactorChanged: "second-factor-changed"
+        case .recoveryCodeUsed: "recovery-code-used"
+        case .suspiciousLogin: "suspicious-login"
+        case .newDevice: "new-device"
+        case .roleChanged: "role-changed"
+        case .suspended: "suspended"
+        case .reinstated: "reinstated"
+        case .accountClosed: "account-closed"
+        }
+    }
+
+    /// Seconds after which it is of no use any more: a link that has ended helps nobody.
+    var lifetime: Int {
+        switch self {
+        case .passwordLink, .emailLink: 3_600
+        case .confirmRegistration: 86_400
+        case .invitation: 7 * 86_400
+        case .alreadyRegistered, .passwordChanged, .emailChanged, .secondFactorChanged, .recoveryCodeUsed,
+            .suspiciousLogin, .newDevice, .roleChanged, .suspended, .reinstated, .accountClosed:
+            3 * 86_400
+        }
+    }
+}

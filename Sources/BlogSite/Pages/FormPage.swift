@@ -1,0 +1,52 @@
+import Templates
+
+/// A page that asks for a few things and has one button: most forms about accounts are no more than that.
+struct FormPage: Page {
+    static let template = "form"
+
+    /// On the pages of one's own account.
+    var accountMenu: AccountPlaces?
+    let heading: String
+    /// What it is for, and what happens then.
+    var explanation: [String] = []
+    var errors: ErrorSummary?
+    let action: String
+    var hidden: [HiddenField] = []
+    var inputs: [FormField] = []
+    var choices: [SelectField] = []
+    var checkboxes: [CheckboxField] = []
+    let submitLabel: String
+    /// The button takes something away.
+    var isDestructive = false
+    /// Other ways on.
+    var links: [PageLink] = []
+
+    static let fields: [Field<FormPage>] = [
+        .one("accountMenu") { $0.accountMenu },
+        .text("heading") { $0.heading },
+        .many("explanation") { $0.explanation },
+        .one("errors") { $0.errors },
+        .text("action") { $0.action },
+        .many("hidden") { $0.hidden },
+        .many("inputs") { $0.inputs },
+        .many("choices") { $0.choices },
+        .many("checkboxes") { $0.checkboxes },
+        .text("submitLabel") { $0.submitLabel },
+        .flag("isDestructive") { $0.isDestructive },
+        .flag("hasLinks") { !$0.links.isEmpty },
+        .many("links") { $0.links },
+    ]
+
+    static let sample = FormPage(
+        accountMenu: .sample,
+        heading: "Choose a new password",
+        explanation: ["All other sessions end, and a mail tells you of the change."],
+        errors: .sample,
+        action: "/account/password",
+        hidden: [HiddenField(name: "key", value: "k")],
+        inputs: [.sample],
+        choices: [.sample],
+        checkboxes: [.sample],
+        submitLabel: "Change the password",
+        links: [PageLink(label: "I have forgotten it", url: "/password/forgot")])
+}

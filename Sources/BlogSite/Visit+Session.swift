@@ -1,0 +1,79 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Sodium
+
+// Sessions from their beginning to their end.
+
+extension Visit {
+    /// A new secret at every log-in: one that was planted in the browser before is worth nothing (session fixation).
+    /// - Parameters:
+    ///   - staying: for a month of idleness instead of half a day.
+    ///   - isStrong: a second factor, or a passkey, was shown.
+    func startSession(for account: Account, staying: Bool, isStrong: Bool = false) throws {
+        if let session { try store.sessions.end(session.digest) }
+        let token = try Token()
+        let lifetime = staying ? SessionLength.longLifetime : SessionLength.lifetime
+        try store.sessions.removeExpired(now: now)
+        try store.sessions.create(
+            token.digest, for: account.id, from: SessionPlace(request), isStrong: isStrong,
+            idleLimit: staying ? SessionLength.longIdleLimit : SessionLength.idleLimit, lifetime: lifetime, now: now)
+        session = token
+        cookies.append(Cookie(CookieName.session, token.text, maxAge: staying ? lifetime : nil))
+        try rememberDevice(of: account.id)
+    }
+
+    /// Gives this session another secret, since its rights have risen: its owner proved who he is, or changed what
+    /// proves it.
+    func renewSession(isStrong: Bool) throws {
+        guard let session, let known = viewer.session else { throw Failure.signInRequired }
+        let token = try Token()
+        try store.sessions.renew(session.digest, as: token.digest, isStrong: isStrong, now: now)
+        self.session = token
+        let left = max(1, known.expiresAt.seconds(since: now))
+        cookies.append(Cookie(CookieName.session, token.text, maxAge: known.stays ? left : nil))
+    }
+
+    /// Ends all other sessions of the viewer, and gives this one another secret.
+    func endOtherSessions(isStrong: Bool? = nil) throws {
+        let account = try member()
+        try renewSession(isStrong: isStrong ?? viewer.session?.isStrong ?? false)
+        try store.sessions.endAll(of: account.id, except: session?.digest)
+    }
+
+    /// From now on strangers who guess at the account cannot lock this browser out.
+    func rememberDevice(of account: UInt64) throws {
+        let device = try cookie(CookieName.device).flatMap(Token.init(_:)) ?? Token()
+        try store.devices.remember(device.digest, for: account, now: now)
+        cookies.append(Cookie(CookieName.device, device.text, maxAge: 400 * 86_400))
+    }
+
+    /// Hashes a password at the site's cost, when its turn comes.
+    func hashed(_ password: String) throws -> String {
+        try site.hashGate.run { try PasswordHash(of: password, cost: site.options.passwordCost).encoded }
+    }
+
+    /// Whether it is the password of that account, whose session asks for it.
+    /// - Throws: ``Failure/tooManyTries(seconds:)`` after ten wrong ones in a quarter of an hour.
+    func checkPassword(_ password: String, of account: UInt64) throws -> Bool {
+        guard Registration.passwordLength.contains(password.unicodeScalars.count),
+            let hash = try store.accounts.passwordHash(of: account)
+        else { return false }
+        let throttle = Throttle("password of a session", "\(account)", limit: 10, seconds: 900)
+        try take(throttle)
+        guard try site.hashGate.run({ PasswordHash(encoded: hash).matches(password) }) else { return false }
+        try store.throttles.forget(throttle.digest)
+        return true
+    }
+}
+
+/// How long sessions last, in seconds.
+enum SessionLength {
+    /// Without use.
+    static let idleLimit = 12 * 3_600
+    /// In any case.
+    static let lifetime = 7 * 86_400
+    /// For those who stay signed in.
+    static let longIdleLimit = 30 * 86_400
+    static let longLifetime = 90 * 86_400
+}

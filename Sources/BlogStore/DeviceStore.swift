@@ -1,0 +1,27 @@
+package import Blog
+internal import MariaDB
+
+/// Browsers in which an account was logged in before, each known by the SHA-256 of a secret in a cookie.
+package struct DeviceStore {
+    let connection: Connection
+
+    package func isKnown(_ digest: [UInt8], to account: UInt64) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM known_devices WHERE token_digest = \(digest) AND account_id = \(account)"
+        ) { _ in true } ?? false
+    }
+
+    package func remember(_ digest: [UInt8], for account: UInt64, now: Timestamp) throws {
+        try connection.execute(
+            """
+            INSERT INTO known_devices (token_digest, account_id, last_used_at) VALUES (\(digest), \(account), \(now))
+            ON DUPLICATE KEY UPDATE last_used_at = \(now)
+            """)
+        try connection.execute(
+            "DELETE FROM known_devices WHERE last_used_at < \(now.advanced(bySeconds: -400 * 86_400)) LIMIT 10")
+    }
+
+    package func forgetAll(of account: UInt64) throws {
+        try connection.execute("DELETE FROM known_devices WHERE account_id = \(account)")
+    }
+}

@@ -1,0 +1,40 @@
+package import Blog
+internal import MariaDB
+
+/// Counts what may be tried only so often. All workers count together.
+package struct ThrottleStore {
+    let connection: Connection
+
+    /// Counts one more try before it is made, so that many at once cannot pass together.
+    /// - Parameters:
+    ///   - limit: tries within one window, which begins with the first of them.
+    ///   - seconds: the length of a window.
+    /// - Returns: the seconds until the next try is allowed; `nil` when this one is.
+    package func take(_ digest: [UInt8], limit: Int, seconds: Int, now: Timestamp) throws -> Int? {
+        let end = now.advanced(bySeconds: seconds)
+        let (isNew, tries, windowEnd) = try connection.transaction {
+            let counted = try connection.execute(
+                """
+                INSERT INTO throttles (key_digest, tries, window_ends_at) VALUES (\(digest), 1, \(end))
+                ON DUPLICATE KEY UPDATE tries = IF(window_ends_at <= \(now), 1, LEAST(tries, 1000000000) + 1),
+                    window_ends_at = IF(window_ends_at <= \(now), \(end), window_ends_at)
+                """)
+            let row = try connection.row("SELECT tries, window_ends_at FROM throttles WHERE key_digest = \(digest)") {
+                (try $0.int(0), try $0.time(1))
+            }
+            return (counted.affectedRows == 1, row?.0 ?? 1, row?.1 ?? end)
+        }
+        if isNew { try removeEnded(now: now) }
+        return tries <= limit ? nil : max(1, windowEnd.seconds(since: now))
+    }
+
+    /// What was tried has succeeded: the tries before it are forgotten.
+    package func forget(_ digest: [UInt8]) throws {
+        try connection.execute("DELETE FROM throttles WHERE key_digest = \(digest)")
+    }
+
+    /// As many as can have been added since are swept, so that the table cannot grow without bound.
+    private func removeEnded(now: Timestamp) throws {
+        try connection.execute("DELETE FROM throttles WHERE window_ends_at < \(now) LIMIT 10")
+    }
+}
