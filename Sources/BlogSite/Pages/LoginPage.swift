@@ -13,8 +13,9 @@ struct LoginPage: Page {
     let remember: CheckboxField
     /// Such as `next`.
     var hidden: [HiddenField] = []
-    /// For those who have no account yet.
-    let registrationURL: String
+    let forgottenPasswordURL: String
+    /// For those who have no account yet; `nil` when nobody may make one.
+    let registrationURL: String?
 
     static let fields: [Field<LoginPage>] = [
         .text("action") { $0.action },
@@ -24,6 +25,7 @@ struct LoginPage: Page {
         .one("passwordField") { $0.password },
         .one("rememberField") { $0.remember },
         .many("hidden") { $0.hidden },
+        .text("forgottenPasswordURL") { $0.forgottenPasswordURL },
         .text("registrationURL") { $0.registrationURL },
     ]
 
@@ -38,5 +40,6 @@ struct LoginPage: Page {
             isRequired: true),
         remember: .sample,
         hidden: [HiddenField(name: "next", value: "/admin")],
+        forgottenPasswordURL: "/password/forgot",
         registrationURL: "/register")
 }
