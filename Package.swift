@@ -46,6 +46,8 @@ let package = Package(
         library("CXML", "libxml-2.0", debian: "libxml2-dev"),
         library("COath", "liboath", debian: "liboath-dev"),
         library("CQRCode", "libqrencode", debian: "libqrencode-dev"),
+        library("CFido2", "libfido2", debian: "libfido2-dev"),
+        library("CJansson", "jansson", debian: "libjansson-dev"),
 
         target("Calendar"),
         target("HTTP"),
@@ -55,6 +57,7 @@ let package = Package(
         target("OneTimeCode", ["COath", "HTTP", "Sodium"]),
         target("QRCode", ["CQRCode"]),
         target("XML", ["CXML"]),
+        target("WebAuthn", ["CFido2", "CJansson", "Sodium"]),
         target("Templates"),
         target("Markup", ["CMarkdown", "CGumbo"]),
         target("Blog", ["Calendar", "Markup"]),
@@ -73,6 +76,10 @@ let package = Package(
         .target(
             name: "TestDatabase", dependencies: ["BlogStore", "MariaDB"], path: "Tests/TestDatabase",
             swiftSettings: settings),
+        // An authenticator in software, whose keys and signatures are real ones.
+        .target(
+            name: "TestAuthenticator", dependencies: ["CFido2", "Sodium"], path: "Tests/TestAuthenticator",
+            swiftSettings: settings),
 
         tests("Calendar"),
         tests("HTTP"),
@@ -82,6 +89,7 @@ let package = Package(
         tests("OneTimeCode", ["HTTP", "Sodium"]),
         tests("QRCode"),
         tests("XML"),
+        tests("WebAuthn", ["Sodium", "TestAuthenticator"]),
         tests("Templates"),
         tests("Markup", ["CGumbo", "Templates"]),
         tests("Blog", ["Markup"]),
@@ -98,7 +106,7 @@ let package = Package(
 // The benchmarks look into BlogSite (@testable), which an ordinary release build does not allow, and share a sample page
 // with a test, while a file belongs to one target only: so they are built apart, by deploy/bench.
 if Context.environment["MARTLET_BENCH"] != nil {
-    package.targets.removeAll { $0.type == .test || $0.name == "TestDatabase" }
+    package.targets.removeAll { $0.type == .test || ["TestDatabase", "TestAuthenticator"].contains($0.name) }
     package.products = [.executable(name: "Bench", targets: ["Bench"])]
     package.targets.append(
         .executableTarget(
