@@ -44,6 +44,7 @@ let package = Package(
         library("CGumbo", "gumbo", debian: "libgumbo-dev"),
         library("CSodium", "libsodium", debian: "libsodium-dev"),
         library("CXML", "libxml-2.0", debian: "libxml2-dev"),
+        library("CCurl", "libcurl", debian: "libcurl4-openssl-dev"),
 
         target("Calendar"),
         target("HTTP"),
@@ -51,6 +52,7 @@ let package = Package(
         target("MariaDB", ["CMariaDB", "Calendar"]),
         target("Sodium", ["CSodium"]),
         target("XML", ["CXML"]),
+        target("Mail", ["CCurl", "Calendar"]),
         target("Templates"),
         target("Markup", ["CMarkdown", "CGumbo"]),
         target("Blog", ["Calendar", "Markup"]),
@@ -76,6 +78,7 @@ let package = Package(
         tests("MariaDB", ["TestDatabase"]),
         tests("Sodium"),
         tests("XML"),
+        tests("Mail"),
         tests("Templates"),
         tests("Markup", ["CGumbo", "Templates"]),
         tests("Blog", ["Markup"]),
