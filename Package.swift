@@ -48,6 +48,7 @@ let package = Package(
         library("CQRCode", "libqrencode", debian: "libqrencode-dev"),
         library("CFido2", "libfido2", debian: "libfido2-dev"),
         library("CJansson", "jansson", debian: "libjansson-dev"),
+        library("CCurl", "libcurl", debian: "libcurl4-openssl-dev"),
 
         target("Calendar"),
         target("HTTP"),
@@ -58,6 +59,7 @@ let package = Package(
         target("QRCode", ["CQRCode"]),
         target("XML", ["CXML"]),
         target("WebAuthn", ["CFido2", "CJansson", "Sodium"]),
+        target("Mail", ["CCurl", "Calendar"]),
         target("Templates"),
         target("Markup", ["CMarkdown", "CGumbo"]),
         target("Blog", ["Calendar", "Markup"]),
@@ -90,6 +92,7 @@ let package = Package(
         tests("QRCode"),
         tests("XML"),
         tests("WebAuthn", ["Sodium", "TestAuthenticator"]),
+        tests("Mail"),
         tests("Templates"),
         tests("Markup", ["CGumbo", "Templates"]),
         tests("Blog", ["Markup"]),
