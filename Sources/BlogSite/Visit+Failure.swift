@@ -8,6 +8,7 @@ extension Visit {
     /// only the number under which the log has it.
     func failurePage(_ error: any Error) -> Reply {
         let failure = known(error)
+        logRefusal(failure)
         if case .tooManyTries(let seconds) = failure { headers.append(("Retry-After", "\(seconds)")) }
         if let reason = reasonToShowFormAgain(failure), request.method == .post,
             let again = attempt({ try formAgain([FieldError("form_token", reason.words)], status: reason.status) })
@@ -24,6 +25,25 @@ extension Visit {
         let (status, content) = page(for: failure)
         return attempt { try page(\.error, content, PageHead(title: content.heading), status: status) }
             ?? .text(status, "\(content.heading). \(content.explanation)\n")
+    }
+
+    /// What no page of ours sends is somebody's attempt, or a fault of a page: the log has it, without what was sent.
+    private func logRefusal(_ failure: Failure) {
+        let reason: String
+        switch failure {
+        case .badRequest(let words): reason = words
+        case .tooLarge: reason = "too large"
+        case .unsupportedMediaType: reason = "a form of another media type"
+        case .foreignOrigin: reason = "a form from elsewhere"
+        case .forbidden(let right): reason = "the right is missing to \(right)"
+        default: return
+        }
+        site.logger.notice(
+            "a request was refused",
+            metadata: [
+                "reason": "\(reason)", "request": "\(request.id)", "method": "\(request.method)", "path": "\(request.path)",
+                "account": "\(viewer.account.map { "\($0.id)" } ?? "none")", "from": "\(request.remoteAddress)",
+            ])
     }
 
     /// What stands above a form that comes back, when nothing is wrong with what was typed.

@@ -82,7 +82,9 @@ final class Visit {
         }
         let type = request.headers["Content-Type"]?.split(separator: ";").first.map { String($0).trimmed.lowercased() }
         guard type == "application/x-www-form-urlencoded" else { throw Failure.unsupportedMediaType }
-        do { form = try Form(urlEncoded: bytes) } catch {
+        do { form = try Form(urlEncoded: bytes) } catch .tooManyFields {
+            throw Failure.badRequest("The form has more fields than any form of this site.")
+        } catch {
             throw Failure.badRequest("The form holds something that cannot be read.")
         }
         guard OriginCheck.passes(request.headers) else { throw Failure.foreignOrigin }

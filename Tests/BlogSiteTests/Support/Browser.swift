@@ -32,6 +32,15 @@ final class Browser {
         }
     }
 
+    /// Sends bytes as the body of a form.
+    func send(form body: [UInt8], to url: String) -> Page {
+        send(.post, url, .complete(body)) { request in
+            request.headers.add("Content-Type", "application/x-www-form-urlencoded")
+            request.headers.add("Origin", "https://blog.example")
+            request.headers.add("Sec-Fetch-Site", "same-origin")
+        }
+    }
+
     /// Follows a redirect, as a browser does by itself.
     func follow(_ page: Page) -> Page {
         get(String((page.headers["Location"] ?? "/nowhere").prefix { $0 != "#" }))

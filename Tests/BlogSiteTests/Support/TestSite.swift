@@ -17,6 +17,7 @@ import Testing
 final class TestSite: Sendable {
     let settings: ConnectionSettings
     let site: Site
+    let log = LogRecord()
     private let time: Mutex<Timestamp>
 
     /// Where the clock begins.
@@ -25,8 +26,7 @@ final class TestSite: Sendable {
     init(_ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least) throws {
         self.settings = settings
         time = Mutex(Self.start)
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .error
+        let logger = Logger(label: "test") { [log] _ in log.handler() }
         site = try Site(
             options: Site.Options(
                 baseURL: "https://blog.example", key: SecretKey(), passwordCost: passwordCost, hashesAtOnce: 2),
