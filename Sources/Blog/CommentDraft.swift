@@ -2,7 +2,7 @@
 package struct CommentDraft: Sendable {
     /// Code points, like every limit here but that of addresses.
     package static let bodyLimit = 10_000
-    package static let nameLimit = 80
+    package static let nameLimit = DisplayName.limit
     package static let websiteLimit = 500
 
     package let body: String
@@ -25,13 +25,11 @@ package struct CommentDraft: Sendable {
         if let account {
             author = .account(account)
         } else {
-            let name = name.trimmed
-            if !name.hasVisibleCharacter {
-                errors.append(FieldError("name", "Enter your name."))
-            } else if name.unicodeScalars.count > Self.nameLimit {
-                errors.append(FieldError("name", "Use at most \(Self.nameLimit) characters for your name."))
-            } else if !name.isPlainLine {
-                errors.append(FieldError("name", "Leave invisible and control characters out of your name."))
+            var shownName: DisplayName?
+            do throws(FieldError) {
+                shownName = try DisplayName(name, field: "name")
+            } catch {
+                errors.append(error)
             }
             let address = EmailAddress(email.trimmed)
             if address == nil && !email.trimmed.isEmpty {
@@ -43,7 +41,7 @@ package struct CommentDraft: Sendable {
                 errors.append(
                     FieldError("website", "Enter an address that begins with http:// or https://, or leave it empty."))
             }
-            author = .guest(name: name, email: address, website: site)
+            author = shownName.map { .guest(name: $0.text, email: address, website: site) }
         }
         if let error = Self.problem(ofBody: body) { errors.append(error) }
         guard let author, errors.isEmpty else { throw InvalidInput(errors) }

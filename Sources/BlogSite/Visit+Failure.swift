@@ -2,6 +2,7 @@ internal import Blog
 internal import BlogStore
 internal import HTTP
 internal import Logging
+internal import Sodium
 
 extension Visit {
     /// The one renderer of failures. What is not the visitor's doing is logged with its cause, and the page shows
@@ -65,6 +66,11 @@ extension Visit {
         if StoreError.isUnavailability(error) {
             site.logger.error("the database cannot be reached", metadata: details)
             return .unavailable
+        }
+        // Memory for one more hash: there will be some when others are done.
+        if error is SodiumError {
+            site.logger.error("a password could not be looked at", metadata: details)
+            return .tooManyPasswords
         }
         site.logger.error("a request failed", metadata: details)
         return .unexpected

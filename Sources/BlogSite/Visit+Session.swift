@@ -67,12 +67,11 @@ extension Visit {
     /// Whether it is the password of that account, whose session asks for it.
     /// - Throws: ``Failure/tooManyTries(seconds:)`` after ten wrong ones in a quarter of an hour.
     func checkPassword(_ password: String, of account: UInt64) throws -> Bool {
-        guard Registration.passwordLength.contains(password.unicodeScalars.count),
-            let hash = try store.accounts.passwordHash(of: account)
+        guard let password = TypedPassword(password)?.text, let hash = try store.accounts.passwordHash(of: account)
         else { return false }
         let throttle = Throttle("password of a session", "\(account)", limit: 10, seconds: 900)
         try take(throttle)
-        guard try site.hashGate.run({ PasswordHash(encoded: hash).matches(password) }) else { return false }
+        guard try site.hashGate.run({ try PasswordHash(encoded: hash).matches(password) }) else { return false }
         try store.throttles.forget(throttle.digest)
         return true
     }

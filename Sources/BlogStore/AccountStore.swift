@@ -5,19 +5,27 @@ internal import MariaDB
 package struct AccountStore {
     let connection: Connection
 
-    /// - Parameter passwordHash: the PHC form; `nil` makes an account that cannot log in.
-    /// - Throws: ``StoreError/nameTaken`` or ``StoreError/emailTaken``.
+    /// - Parameters:
+    ///   - passwordHash: the PHC form; `nil` makes an account that cannot log in.
+    ///   - importKey: of an author of another blog, who may be called as he is.
+    /// - Throws: ``StoreError/nameTaken``, also when the name only looks like a taken one, or ``StoreError/emailTaken``.
     package func create(
         name: AccountName, displayName: String, email: EmailAddress?, passwordHash: String?, role: Role,
         importKey: String? = nil, now: Timestamp
     ) throws -> Account {
+        let displayKey = try DisplayName.lookKey(of: displayName)
         do {
-            let outcome = try connection.execute(
-                """
-                INSERT INTO accounts (name, name_key, display_name, email, email_key, password_hash, role, created_at, import_key, waiting_comments)
-                VALUES (\(name.text), \(name.key), \(displayName), \(email?.text), \(email?.key), \(passwordHash), \(role), \(now), \(importKey), 0)
-                """)
-            return Account(id: outcome.insertID, name: name.text, displayName: displayName, role: role)
+            return try connection.transaction {
+                if importKey == nil { try refuseStaffLook([name.lookKey, displayKey]) }
+                let outcome = try connection.execute(
+                    """
+                    INSERT INTO accounts (name, name_key, look_key, display_name, display_key, email, email_key,
+                        password_hash, role, created_at, import_key, waiting_comments)
+                    VALUES (\(name.text), \(name.key), \(name.lookKey), \(displayName), \(displayKey), \(email?.text),
+                        \(email?.key), \(passwordHash), \(role), \(now), \(importKey), 0)
+                    """)
+                return Account(id: outcome.insertID, name: name.text, displayName: displayName, role: role)
+            }
         } catch let error as MariaDBError where error.isDuplicateKey {
             throw error.duplicateKey == "account_email" ? StoreError.emailTaken : StoreError.nameTaken
         }

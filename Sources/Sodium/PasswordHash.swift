@@ -41,10 +41,19 @@ package struct PasswordHash: Sendable {
     }
 
     /// Takes as long as making the hash did.
-    package func matches(_ password: String) -> Bool {
-        guard Sodium.isReady, password.utf8.count <= Self.passwordLimit else { return false }
+    /// - Throws: when there is not as much memory as the hash was made with. libsodium's own check tells that as a wrong
+    ///   password; here the hash is computed anew and compared.
+    package func matches(_ password: String) throws(SodiumError) -> Bool {
+        guard password.utf8.count <= Self.passwordLimit, let known = ArgonHash(encoded) else { return false }
+        guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
         let characters = password.utf8.map(CChar.init(bitPattern:))
-        return crypto_pwhash_str_verify(encoded, characters, UInt64(characters.count)) == 0
+        var output = [UInt8](repeating: 0, count: known.hash.count)
+        guard
+            crypto_pwhash(
+                &output, UInt64(output.count), characters, UInt64(characters.count), known.salt, known.cost.passes,
+                known.cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) == 0
+        else { throw SodiumError(description: "not enough memory to check a password") }
+        return sodium_memcmp(output, known.hash, output.count) == 0
     }
 
     /// The hash was made at another cost, so it ought to be made anew when the password is next at hand.

@@ -59,8 +59,8 @@ final class AuthorDirectory {
                 "author “\(login.text)” has no e-mail address here, as a reader's account has the same one")
             email = nil
         }
-        for name in login.accountNames where !name.isReserved {
-            guard try store.accounts.byline(named: name) == nil else { continue }
+        for name in login.accountNames where !name.isReserved() {
+            guard try store.accounts.isFree(name) else { continue }
             report.authors.new += 1
             if name.text != author.login { report.notes.add("author “\(login.text)” is called “\(name.text)” here") }
             guard !isDryRun else { return 0 }

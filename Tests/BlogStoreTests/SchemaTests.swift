@@ -84,6 +84,17 @@ import Testing
         (1062, "INSERT INTO setup_links (id, token_digest, expires_at) VALUES (1, REPEAT('b', 32), '2026-01-01')"),
         (1062, "INSERT INTO settings (name, value) VALUES ('title', 'Another')"),
         (1048, "INSERT INTO settings (name, value) VALUES ('tagline', NULL)"),
+        (
+            4025,
+            "INSERT INTO account_links VALUES (1, 'name', REPEAT('a', 32), 'ada@x.org', 'ada@x.org', '2026-01-01')"
+        ),
+        (
+            4025,
+            """
+            INSERT INTO invitations (token_digest, email, email_key, role, invited_by, created_at, expires_at)
+            VALUES (REPEAT('a', 32), 'b@x.org', 'b@x.org', 'owner', 1, '2026-01-01', '2026-01-02')
+            """
+        ),
     ]
 
     /// A second post, as the first in one value (which must be another's) or with one value of its own.

@@ -47,6 +47,7 @@ import Testing
                     { try store.posts.stream(.tag(tag), before: middle, limit: 20, now: now).count }
                 ),
                 ("category", 150, { try store.posts.stream(.category(category), limit: 20, now: now).count }),
+                ("staff by a name's look", 4, { try store.accounts.looksLikeStaff("Аuthоr 3") ? 1 : 0 }),
                 ("menu", 3, { try store.posts.menu(now: now).count }),
                 ("comments", 2, { try store.comments.visible(onPost: 17, to: .stranger).count }),
                 ("comments, own waiting ones too", 4, { try store.comments.visible(onPost: 17, to: guest).count }),

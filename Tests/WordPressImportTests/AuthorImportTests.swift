@@ -28,7 +28,7 @@ import WordPressImport
     @Test(arguments: [
         ("Jane Doe", "Jane-Doe"), ("jane@example.org", "jane-example.org"), ("j", "author-j"), (">jane", "jane"),
         ("..jane", "jane"), ("Жанна", "author"), (String(repeating: "x", count: 60), String(repeating: "x", count: 40)),
-        ("admin", "admin-2"), ("taken", "taken-2"), ("", "Unknown-author"),
+        ("admin", "admin-2"), ("taken", "taken-2"), ("", "Unknown-author"), ("tak.en", "tak.en-2"),
     ])
     func `login names become valid and free names`(login: String, name: String) throws {
         try withDatabase(migrations: migrations) { database in

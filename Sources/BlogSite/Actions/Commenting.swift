@@ -31,6 +31,7 @@ extension Visit {
             let draft = try CommentDraft(
                 body: input.body, parentID: input.parent?.id, account: viewer.account, name: input.name,
                 email: input.email, website: input.website)
+            try refuseImitation(draft.author)
             let posted = try store.comments.post(try submission(draft, on: post))
             remember(input)
             return .redirect(
@@ -55,6 +56,15 @@ extension Visit {
             throw Failure.badRequest("The form names no comment that can be answered.")
         }
         return try store.comments.answerable(id, onPost: post.id, by: viewer)
+    }
+
+    /// A guest proves nothing, so nobody may comment as one under a name by which readers know somebody else.
+    private func refuseImitation(_ author: CommentDraft.Author) throws {
+        guard case .guest(let name, _, _) = author, try store.accounts.looksLikeStaff(name) else { return }
+        throw InvalidInput([
+            FieldError(
+                "name", "Somebody who writes on this site has this name. Log in if it is you, or use another one.")
+        ])
     }
 
     private func submission(_ draft: CommentDraft, on post: PostOutline) throws -> CommentStore.Submission {

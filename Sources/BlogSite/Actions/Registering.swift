@@ -13,7 +13,7 @@ extension Visit {
         do {
             let registration = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,
-                password: form["password"] ?? "")
+                password: form["password"] ?? "", siteNames: siteNames)
             let account = try store.accounts.create(
                 name: registration.name, displayName: registration.name.text, email: registration.email,
                 passwordHash: try hashed(registration.password), role: .reader, now: now)
@@ -66,7 +66,7 @@ extension FormField {
         FormField(
             id: "password", name: "password", label: "Password", type: "password",
             hint:
-                "At least \(Registration.passwordLength.lowerBound) characters. A few words in a row are easy to remember.",
+                "At least \(NewPassword.length.lowerBound) characters. A few words in a row are easy to remember.",
             error: errors["password"], autocomplete: "new-password", isRequired: true)
     }
 }

@@ -22,7 +22,7 @@ extension Visit {
         do {
             let registration = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,
-                password: form["password"] ?? "", reservedNamesAllowed: true)
+                password: form["password"] ?? "", siteNames: [title] + siteNames, reservedNamesAllowed: true)
             guard errors.isEmpty else { return try setupPage(key: key, errors, status: .unprocessableContent) }
             let account = try store.setup.createFirstAdministrator(
                 registration, passwordHash: try hashed(registration.password), siteTitle: title, link: token.digest,

@@ -51,7 +51,7 @@ extension Visit {
 
     private func authenticate(_ name: String, _ password: String) throws -> Credentials? {
         // Nobody has such a password: it costs no hash.
-        guard password.unicodeScalars.count <= Registration.passwordLength.upperBound else { return nil }
+        guard let password = TypedPassword(password)?.text else { return nil }
         let found = try store.accounts.credentials(for: name)
         let subject = found.map { "\($0.account.id)" } ?? name.lowercased()
         let throttles = try loginThrottles(subject, found?.account.id ?? 0)
@@ -61,7 +61,7 @@ extension Visit {
         }
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
         let hash = found?.passwordHash.map(PasswordHash.init(encoded:)) ?? site.decoyHash
-        let matches = try site.hashGate.run { hash.matches(password) }
+        let matches = try site.hashGate.run { try hash.matches(password) }
         guard let found, found.passwordHash != nil, matches else { return nil }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {

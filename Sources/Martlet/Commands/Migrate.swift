@@ -25,6 +25,8 @@ struct Migrate: ParsableCommand {
             case .finished: break
             }
         }
+        // Rows from before there were such keys, and those that an older worker made meanwhile.
+        try Store(Connection(configuration.database)).accounts.fillLookKeys()
         print("The database is up to date.")
     }
 }
