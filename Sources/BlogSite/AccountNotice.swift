@@ -4,6 +4,11 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case sessionsEnded = "sessions-ended"
     case identityConfirmed = "identity-confirmed"
     case secondFactorNeeded = "second-factor-needed"
+    case secondStepEnded = "second-step-ended"
+    case recoveryCodeUsed = "recovery-code-used"
+    case authenticatorAdded = "authenticator-added"
+    case authenticatorReplaced = "authenticator-replaced"
+    case authenticatorRemoved = "authenticator-removed"
 
     var text: String {
         switch self {
@@ -11,6 +16,11 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .sessionsEnded: "All other sessions have ended."
         case .identityConfirmed: "Thank you. Go on."
         case .secondFactorNeeded: "Your role asks for a second factor. Set one up here, then everything is open to you."
+        case .secondStepEnded: "The log-in was not finished in time. Enter your name and password again."
+        case .recoveryCodeUsed: "You are now logged in. The recovery code that you used works no more."
+        case .authenticatorAdded: "Your authenticator app is set up. The recovery codes that you have go on working."
+        case .authenticatorReplaced: "Your new authenticator app is set up. The one before works no more."
+        case .authenticatorRemoved: "The authenticator app is removed."
         }
     }
 }
