@@ -67,7 +67,9 @@ let package = Package(
         target("KnownPasswords"),
         target("Blog", ["Calendar", "Confusables", "KnownPasswords", "Markup"]),
         target("BlogStore", ["Blog", "MariaDB"], resources: [.embedInCode("Migrations")]),
-        target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", logging]),
+        target(
+            "BlogSite",
+            ["Blog", "BlogStore", "HTTP", "Markup", "OneTimeCode", "QRCode", "Sodium", "Templates", logging]),
         target("WordPressImport", ["Blog", "BlogStore", "Markup", "Sodium", "XML"]),
         .executableTarget(
             name: "Martlet",
@@ -104,7 +106,10 @@ let package = Package(
         tests("BlogStore", ["Blog", "MariaDB", "Markup", "TestDatabase"]),
         tests(
             "BlogSite",
-            ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+            [
+                "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "OneTimeCode", "Sodium", "Templates", "TestDatabase",
+                logging,
+            ]),
         tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),

@@ -10,6 +10,11 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case passwordLinkSent = "password-link-sent"
     case settingsSaved = "settings-saved"
     case nothingChanged = "nothing-changed"
+    case secondStepEnded = "second-step-ended"
+    case recoveryCodeUsed = "recovery-code-used"
+    case authenticatorAdded = "authenticator-added"
+    case authenticatorReplaced = "authenticator-replaced"
+    case authenticatorRemoved = "authenticator-removed"
 
     var text: String {
         switch self {
@@ -24,6 +29,11 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .passwordLinkSent: "The link is on its way by mail."
         case .settingsSaved: "Settings saved."
         case .nothingChanged: "Nothing changed: it was so already."
+        case .secondStepEnded: "The log-in was not finished in time. Enter your name and password again."
+        case .recoveryCodeUsed: "You are now logged in. The recovery code that you used works no more."
+        case .authenticatorAdded: "Your authenticator app is set up. The recovery codes that you have go on working."
+        case .authenticatorReplaced: "Your new authenticator app is set up. The one before works no more."
+        case .authenticatorRemoved: "The authenticator app is removed."
         }
     }
 }

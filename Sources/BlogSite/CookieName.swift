@@ -13,4 +13,8 @@ enum CookieName {
     static let form = "__Host-martlet-form"
     /// By this an account knows a browser in which it was logged in before.
     static let device = "__Host-martlet-device"
+    /// The secret of a log-in whose second factor is still to be shown.
+    static let pendingLogin = "__Host-martlet-login"
+    /// The secret of an authenticator app that is being set up, sealed: it is kept nowhere else until its first code.
+    static let newAuthenticator = "__Host-martlet-authenticator"
 }

@@ -8,10 +8,15 @@ package struct PageTemplates: Sendable {
     let listing: Template<Framed<ListingPage>>
     let post: Template<Framed<PostPage>>
     let login: Template<Framed<LoginPage>>
+    let loginCode: Template<Framed<LoginCodePage>>
     let register: Template<Framed<RegisterPage>>
     let setup: Template<Framed<SetupPage>>
     let sessions: Template<Framed<SessionsPage>>
     let form: Template<Framed<FormPage>>
+    let twoFactor: Template<Framed<TwoFactorPage>>
+    let authenticator: Template<Framed<AuthenticatorPage>>
+    let recoveryCodes: Template<Framed<RecoveryCodesPage>>
+    let newRecoveryCodes: Template<Framed<NewRecoveryCodesPage>>
     let confirm: Template<Framed<ConfirmPage>>
     let error: Template<Framed<ErrorPage>>
     let dashboard: Template<Framed<DashboardPage>>
@@ -30,10 +35,15 @@ package struct PageTemplates: Sendable {
         listing = Self.compile(library, &errors)
         post = Self.compile(library, &errors)
         login = Self.compile(library, &errors)
+        loginCode = Self.compile(library, &errors)
         register = Self.compile(library, &errors)
         setup = Self.compile(library, &errors)
         sessions = Self.compile(library, &errors)
         form = Self.compile(library, &errors)
+        twoFactor = Self.compile(library, &errors)
+        authenticator = Self.compile(library, &errors)
+        recoveryCodes = Self.compile(library, &errors)
+        newRecoveryCodes = Self.compile(library, &errors)
         confirm = Self.compile(library, &errors)
         error = Self.compile(library, &errors)
         dashboard = Self.compile(library, &errors)

@@ -49,11 +49,6 @@ package struct PendingLoginStore {
         ).affectedRows == 1
     }
 
-    /// Ends all that wait for an account: what it proves itself by was changed.
-    package func removeAll(of account: UInt64) throws {
-        try connection.execute("DELETE FROM pending_logins WHERE account_id = \(account)")
-    }
-
     /// Removes those that nobody can use any more.
     package func removeExpired(now: Timestamp) throws {
         try connection.execute("DELETE FROM pending_logins WHERE expires_at < \(now) LIMIT 1000")

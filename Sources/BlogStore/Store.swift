@@ -19,8 +19,12 @@ package final class Store {
     package var throttles: ThrottleStore { ThrottleStore(connection: connection) }
     package var outbox: OutboxStore { OutboxStore(connection: connection) }
     package var accountLinks: AccountLinkStore { AccountLinkStore(connection: connection) }
+    package var secondFactors: SecondFactorStore { SecondFactorStore(connection: connection) }
     package var authenticators: AuthenticatorStore { AuthenticatorStore(connection: connection) }
     package var recoveryCodes: RecoveryCodeStore { RecoveryCodeStore(connection: connection) }
     package var pendingLogins: PendingLoginStore { PendingLoginStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
+
+    /// Runs what several stores do as one transaction, see ``Connection/transaction(_:)``.
+    package func transaction<T>(_ body: () throws -> T) throws -> T { try connection.transaction(body) }
 }

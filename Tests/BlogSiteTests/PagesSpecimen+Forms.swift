@@ -21,6 +21,20 @@ extension Specimen {
                 registrationURL: "/register"),
             in: .guest.withErrors),
         Specimen(
+            "login-code",
+            LoginCodePage(
+                action: "/login/code",
+                code: FormField(
+                    id: "code", name: "code", label: "Recovery code", hint: "One of the codes that you kept.",
+                    autocomplete: "off", isRequired: true), otherKind: nil, startAgainURL: "/login")),
+        Specimen(
+            "two-factor",
+            TwoFactorPage(
+                accountMenu: .sample, appSince: nil, appURL: "/account/two-factor/app",
+                removeAppURL: "/account/two-factor/app/remove", passkeys: [],
+                passkeysURL: "/account/two-factor/passkeys", codesURL: "/account/two-factor/recovery-codes"),
+            in: .administrator),
+        Specimen(
             "register",
             RegisterPage(
                 action: "/register", name: newName, email: email, password: password("new-password"),

@@ -42,6 +42,10 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
         EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
+        EditorPage.self,
+        LoginCodePage.self, TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self,
+        NewRecoveryCodesPage.self,
+        ModerationPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
@@ -64,6 +68,11 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-listing", ListingPage.sample, in: .sample),
         Specimen("sample-post", WholePost(article: .sample, discussion: .sample, form: .sample), in: .sample),
         Specimen("sample-login", LoginPage.sample, in: .sample),
+        Specimen("sample-login-code", LoginCodePage.sample, in: .sample),
+        Specimen("sample-two-factor", TwoFactorPage.sample, in: .sample),
+        Specimen("sample-authenticator", AuthenticatorPage.sample, in: .sample),
+        Specimen("sample-recovery-codes", RecoveryCodesPage.sample, in: .sample),
+        Specimen("sample-new-recovery-codes", NewRecoveryCodesPage.sample, in: .sample),
         Specimen("sample-register", RegisterPage.sample, in: .sample),
         Specimen("sample-setup", SetupPage.sample, in: .sample),
         Specimen("sample-sessions", SessionsPage.sample, in: .sample),

@@ -66,12 +66,12 @@ import Testing
         }
     }
 
-    @Test func `all of an account end together, and no others`() throws {
+    @Test func `all of an account end with its sessions, and no others`() throws {
         try withPending { blog, ada throws in
             let grace = try blog.store.account("grace").id
             try blog.store.pendingLogins.create(
                 digest("grace"), for: grace, stays: false, next: nil, expires: now.advanced(bySeconds: 600))
-            try blog.store.pendingLogins.removeAll(of: ada.id)
+            try blog.store.sessions.endAll(of: ada.id)
             #expect(try blog.store.pendingLogins.find(secret, now: now) == nil)
             #expect(try blog.store.pendingLogins.find(digest("grace"), now: now) != nil)
         }

@@ -31,7 +31,7 @@ extension Route {
             guard let name = AccountName(segments[1]) else { return nil }
             self.init(listing: query) { .author(name, before: $0) }
         case ("login", 1): self = .login(next: query["next"].flatMap(LocalPath.init))
-        case ("login", 2): self.init(login: segments[1])
+        case ("login", 2): self.init(login: segments[1], query)
         case ("logout", 1): self = .logout
         case ("register", 1): self = .register(invitation: query["invitation"])
         case ("verify", 1): self = .verify(key: query["key"])
@@ -63,9 +63,9 @@ extension Route {
         }
     }
 
-    private init?(login step: String) {
+    private init?(login step: String, _ query: Form) {
         switch step {
-        case "code": self = .loginCode
+        case "code": self = .loginCode(isRecovery: query["kind"] == "recovery")
         case "passkey": self = .loginPasskey
         default: return nil
         }

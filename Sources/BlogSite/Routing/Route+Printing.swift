@@ -74,7 +74,8 @@ extension Route {
         case .emptyPostTrash(let kind), .newPost(let kind): [Self.kind(kind)]
         case .adminComments(let tab, let after):
             [("status", tab == .pending ? nil : tab.rawValue), ("after", after.map { "\($0)" })]
-        case .comments, .loginCode, .loginPasskey, .logout, .forgottenPassword, .account, .profile, .changePassword,
+        case .loginCode(let isRecovery): [("kind", isRecovery ? "recovery" : nil)]
+        case .comments, .loginPasskey, .logout, .forgottenPassword, .account, .profile, .changePassword,
             .changeEmail, .sessions, .exportAccount, .deleteAccount, .twoFactor, .authenticatorApp,
             .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey, .admin, .emptyComments, .adminAccount,
             .invitations, .adminSettings, .health, .readiness:

@@ -11,8 +11,8 @@ enum Route: Hashable, Sendable {
     case author(AccountName, before: PostCursor? = nil)
 
     case login(next: LocalPath? = nil)
-    /// The second step, for those who have a second factor.
-    case loginCode
+    /// The second step, for those who have a second factor. A recovery code is not typed on a keyboard of digits.
+    case loginCode(isRecovery: Bool = false)
     case loginPasskey
     case logout
     /// With the secret of an invitation, as it stands in its link.

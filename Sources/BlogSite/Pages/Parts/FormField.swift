@@ -15,6 +15,8 @@ struct FormField: TemplateModel, Sendable {
     /// A token of the HTML standard's list, such as `username` or `current-password`.
     var autocomplete: String?
     var isRequired = false
+    /// A phone shows a keyboard of digits. Letters are taken all the same.
+    var isDigits = false
     /// In code points. Told in words beside the field; the browser would cut a pasted text silently and count otherwise.
     var maximumLength: Int?
 
@@ -27,8 +29,10 @@ struct FormField: TemplateModel, Sendable {
         .text("hint") { FieldNotes.hint($0.hint, maximumLength: $0.maximumLength) },
         .text("error") { $0.error },
         .text("autocomplete") { $0.autocomplete },
-        .flag("isAccountName") { $0.autocomplete == "username" },
+        // What no keyboard should mend.
+        .flag("isVerbatim") { ["username", "one-time-code"].contains($0.autocomplete) },
         .flag("isRequired") { $0.isRequired },
+        .flag("isDigits") { $0.isDigits },
         .text("notes") {
             FieldNotes.ids($0.id, hint: FieldNotes.hint($0.hint, maximumLength: $0.maximumLength), error: $0.error)
         },

@@ -1,0 +1,30 @@
+import Templates
+
+/// The second step of the way in.
+struct LoginCodePage: Page {
+    static let template = "login-code"
+
+    let action: String
+    var errors: ErrorSummary?
+    let code: FormField
+    /// The same page for the other kind of code: an app's has a keyboard of digits, which a recovery code is not typed on.
+    let otherKind: PageLink?
+    /// Back to the name and the password.
+    let startAgainURL: String
+
+    static let fields: [Field<LoginCodePage>] = [
+        .text("action") { $0.action },
+        .one("errors") { $0.errors },
+        .one("codeField") { $0.code },
+        .one("otherKind") { $0.otherKind },
+        .text("startAgainURL") { $0.startAgainURL },
+    ]
+
+    static let sample = LoginCodePage(
+        action: "/login/code",
+        errors: ErrorSummary(problems: [PageLink(label: "This code is not right.", url: "#code")]),
+        code: FormField(
+            id: "code", name: "code", label: "Code", hint: "The six digits that your authenticator app shows.",
+            error: "This code is not right.", autocomplete: "one-time-code", isRequired: true),
+        otherKind: PageLink(label: "Use a recovery code", url: "/login/code?kind=recovery"), startAgainURL: "/login")
+}

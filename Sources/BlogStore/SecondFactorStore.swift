@@ -1,0 +1,28 @@
+package import Blog
+internal import MariaDB
+
+/// All second factors of an account together.
+package struct SecondFactorStore {
+    let connection: Connection
+
+    package func all(of account: UInt64) throws -> SecondFactors {
+        let passkeys = try connection.rows(
+            "SELECT id, name FROM passkeys WHERE account_id = \(account) ORDER BY id LIMIT 100"
+        ) { SecondFactors.NamedPasskey(id: try $0.uint(0), name: try $0.string(1)) }
+        let found = try connection.row(
+            """
+            SELECT
+                (SELECT confirmed_at FROM authenticators WHERE account_id = \(account)),
+                (SELECT COUNT(*) FROM recovery_codes WHERE account_id = \(account))
+            """
+        ) { (try $0.optionalTime(0), try $0.int(1)) }
+        return SecondFactors(authenticatorSince: found?.0, passkeys: passkeys, recoveryCodes: found?.1 ?? 0)
+    }
+
+    /// Until the transaction ends nobody else changes them through here: of two who remove the last two factors at
+    /// once, the second sees what the first has left.
+    package func allLocked(of account: UInt64) throws -> SecondFactors {
+        _ = try connection.row("SELECT id FROM accounts WHERE id = \(account) FOR UPDATE") { try $0.uint(0) }
+        return try all(of: account)
+    }
+}

@@ -1,0 +1,154 @@
+import Blog
+import BlogStore
+import HTTP
+import MariaDB
+import OneTimeCode
+import TestDatabase
+import Testing
+
+@testable import BlogSite
+
+/// Codes that are tried by many, or many times.
+@Suite struct CodeGuessingTests {
+    @Test func `V6.6.3: after ten wrong codes in a quarter of an hour none is looked at, and the owner is told once`()
+        throws
+    {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let wrong = try site.wrongCode(ada.secret)
+            for _ in 0..<5 {
+                let browser = try site.browserAtSecondStep()
+                for _ in 0..<2 { #expect(browser.enter(wrong).status == .unprocessableContent) }
+            }
+            #expect(try site.mailKinds(to: "ada@example.org").isEmpty)
+            let browser = try site.browserAtSecondStep()
+            for attempt in [try site.code(ada.secret), ada.recoveryCodes[0].text, wrong] {
+                let page = browser.enter(attempt)
+                #expect(page.status == .tooManyRequests)
+                #expect(page.headers["Retry-After"] == "900")
+                #expect(page.text.contains("Wait 15 minutes and try again.") && page.text.contains("name=\"code\""))
+            }
+            #expect(try site.mailKinds(to: "ada@example.org") == ["suspicious-login"])
+            #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 10, "no code was used up")
+            site.advance(seconds: 900)
+            let after = try site.browserAtSecondStep()
+            #expect(after.enter(try site.code(ada.secret)).status == .seeOther)
+        }
+    }
+
+    @Test func `the owner is told again when it goes on, and a hundred tries a day are the most`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let wrong = try site.wrongCode(ada.secret)
+            for _ in 0..<10 {
+                let browser = try site.browserAtSecondStep()
+                for _ in 0..<10 {
+                    #expect(browser.enter(try site.wrongCode(ada.secret)).status == .unprocessableContent)
+                }
+                #expect(browser.enter(wrong).status == .tooManyRequests)
+                site.advance(seconds: 900)
+            }
+            #expect(try site.mailKinds(to: "ada@example.org").count == 10)
+            let browser = try site.browserAtSecondStep()
+            let page = browser.enter(try site.code(ada.secret))
+            #expect(page.status == .tooManyRequests)
+            #expect(try #require(page.headers["Retry-After"].flatMap { Int($0) }) > 70_000)
+        }
+    }
+
+    @Test func `a log-in that succeeds forgives the wrong codes before it`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            for _ in 0..<3 {
+                let browser = try site.browserAtSecondStep()
+                for _ in 0..<9 {
+                    #expect(browser.enter(try site.wrongCode(ada.secret)).status == .unprocessableContent)
+                }
+                #expect(browser.enter(try site.code(ada.secret)).status == .seeOther)
+                site.advance(seconds: 30)
+            }
+        }
+    }
+
+    @Test func `wrong codes of one account stop nobody else's`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let grace = try site.guarded(name: "grace")
+            let guesser = try site.browserAtSecondStep("ada")
+            for _ in 0..<12 { _ = guesser.enter(try site.wrongCode(ada.secret)) }
+            #expect(try site.browserAtSecondStep("grace").enter(site.code(grace.secret)).status == .seeOther)
+        }
+    }
+
+    @Test func `a code is right for its own account alone`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let grace = try site.guarded(name: "grace")
+            let browser = try site.browserAtSecondStep("ada")
+            #expect(browser.enter(try site.code(grace.secret)).status == .unprocessableContent)
+            #expect(browser.enter(grace.recoveryCodes[0].text).status == .unprocessableContent)
+            #expect(try site.store().recoveryCodes.count(of: grace.account.id) == 10)
+            #expect(browser.enter(try site.code(ada.secret)).status == .seeOther)
+        }
+    }
+
+    @Test func `V6.5.1, CVE-2023-37904: of fifty who enter the same code at once, exactly one gets in`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let code = try site.code(ada.secret)
+            #expect(try winners(site, entering: code) == 1)
+            #expect(try site.number("SELECT COUNT(*) FROM sessions") == 1)
+        }
+    }
+
+    @Test func `V6.5.1, CVE-2023-37904: of fifty who enter the same recovery code at once, exactly one gets in`() throws
+    {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            #expect(try winners(site, entering: ada.recoveryCodes[4].text) == 1)
+            #expect(try site.number("SELECT COUNT(*) FROM sessions") == 1)
+            #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 9)
+            #expect(try site.mailKinds(to: "ada@example.org").count { $0 == "recovery-code-used" } == 1)
+        }
+    }
+
+    @Test func `V2.3.4: of fifty clicks on one log-in at once, exactly one makes a session`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let first = try site.browserAtSecondStep()
+            let copies = (0..<50).map { _ in site.browser() }
+            for copy in copies {
+                copy.cookies = first.cookies
+                copy.get("/login/code")
+            }
+            // Each click with a code of its own that is still good.
+            let codes = try ada.recoveryCodes.map(\.text) + [site.code(ada.secret), site.code(ada.secret, step: 1)]
+            let pages = try together(copies) { $0.enter(codes[$1 % codes.count]) }
+            #expect(pages.count { $0.location == "/" } == 1)
+            #expect(try site.number("SELECT COUNT(*) FROM sessions") == 1)
+        }
+    }
+
+    /// How many of fifty browsers, all of which know the password, get in with that code at the same moment. Each try
+    /// but the winner's is wrong; that they are also too many is taken away, so that all of them come to the code.
+    private func winners(_ site: TestSite, entering code: String) throws -> Int {
+        let browsers = try (0..<50).map { _ in try site.browserAtSecondStep() }
+        try site.store().connection.run(
+            script: "CREATE TRIGGER no_limit BEFORE UPDATE ON throttles FOR EACH ROW SET NEW.tries = 1;")
+        let pages = try together(browsers) { browser, _ in browser.enter(code) }
+        let refused = pages.count { $0.status == .unprocessableContent && $0.text.contains("it was used before") }
+        #expect(refused == 49)
+        return pages.count { $0.location == "/" }
+    }
+
+    private func together(
+        _ browsers: [Browser], _ act: @escaping @Sendable (Browser, Int) -> Browser.Page
+    ) throws -> [Browser.Page] {
+        nonisolated(unsafe) let shared = browsers
+        let meeting = Meeting(of: browsers.count)
+        return try inParallel(count: browsers.count) { worker in
+            meeting.wait()
+            return act(shared[worker], worker)
+        }.map { try $0.get() }
+    }
+}
