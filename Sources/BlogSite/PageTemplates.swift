@@ -18,6 +18,7 @@ package struct PageTemplates: Sendable {
     let adminPosts: Template<Framed<AdminPostsPage>>
     let editor: Template<Framed<EditorPage>>
     let moderation: Template<Framed<ModerationPage>>
+    let mails: MailTemplates
 
     /// - Throws: everything that is wrong with any of them, in one error.
     package init(_ library: TemplateLibrary) throws(TemplateError) {
@@ -37,6 +38,7 @@ package struct PageTemplates: Sendable {
         adminPosts = Self.compile(library, &errors)
         editor = Self.compile(library, &errors)
         moderation = Self.compile(library, &errors)
+        mails = MailTemplates(library, &errors)
         guard errors.isEmpty else { throw TemplateError(joining: errors) }
     }
 

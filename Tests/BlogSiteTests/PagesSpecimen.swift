@@ -51,12 +51,13 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     private static let library = Result { try TemplateLibrary(sources: sources()) }
 
+    /// Also those in folders: `mail/test.text` is a file of the folder `mail`.
     static func sources() throws -> [String: (file: String, text: String)] {
         var sources: [String: (file: String, text: String)] = [:]
-        for file in try FileManager.default.contentsOfDirectory(at: templates, includingPropertiesForKeys: nil)
-        where file.pathExtension == "mustache" {
-            let name = file.deletingPathExtension().lastPathComponent
-            sources[name] = (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))
+        for path in try FileManager.default.subpathsOfDirectory(atPath: templates.path())
+        where path.hasSuffix(".mustache") {
+            let text = try String(contentsOf: templates.appending(path: path), encoding: .utf8)
+            sources[String(path.dropLast(".mustache".count))] = (path, text)
         }
         return sources
     }
