@@ -69,8 +69,8 @@ let package = Package(
         .executableTarget(
             name: "Martlet",
             dependencies: [
-                "Blog", "BlogSite", "BlogStore", "FastCGI", "HTTP", "MariaDB", "Markup", "Sodium", "Templates",
-                "WordPressImport", arguments, logging,
+                "Blog", "BlogSite", "BlogStore", "FastCGI", "HTTP", "Mail", "MariaDB", "Markup", "Sodium",
+                "Templates", "WordPressImport", arguments, logging,
             ],
             swiftSettings: settings),
 
@@ -100,7 +100,9 @@ let package = Package(
         tests(
             "BlogSite",
             ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
-        tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
+        tests(
+            "Martlet",
+            ["Blog", "BlogSite", "BlogStore", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]
