@@ -74,8 +74,8 @@ let package = Package(
         .executableTarget(
             name: "Martlet",
             dependencies: [
-                "Blog", "BlogSite", "BlogStore", "FastCGI", "HTTP", "MariaDB", "Markup", "Sodium", "Templates",
-                "WordPressImport", arguments, logging,
+                "Blog", "BlogSite", "BlogStore", "FastCGI", "HTTP", "Mail", "MariaDB", "Markup", "Sodium",
+                "Templates", "WordPressImport", arguments, logging,
             ],
             swiftSettings: settings),
 
@@ -111,6 +111,10 @@ let package = Package(
                 logging,
             ]),
         tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
+            ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+        tests(
+            "Martlet",
+            ["Blog", "BlogSite", "BlogStore", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

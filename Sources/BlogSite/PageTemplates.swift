@@ -26,6 +26,7 @@ package struct PageTemplates: Sendable {
     let accounts: Template<Framed<AccountsPage>>
     let account: Template<Framed<AccountPage>>
     let settings: Template<Framed<SettingsPage>>
+    let mails: MailTemplates
 
     /// - Throws: everything that is wrong with any of them, in one error.
     package init(_ library: TemplateLibrary) throws(TemplateError) {
@@ -53,6 +54,7 @@ package struct PageTemplates: Sendable {
         accounts = Self.compile(library, &errors)
         account = Self.compile(library, &errors)
         settings = Self.compile(library, &errors)
+        mails = MailTemplates(library, &errors)
         guard errors.isEmpty else { throw TemplateError(joining: errors) }
     }
 

@@ -12,7 +12,7 @@ package struct Site: Sendable {
         package var baseURL: String
         /// What the site seals its secrets with.
         package var key: SecretKey
-        /// The address that mail comes from.
+        /// The address that mail comes from; `nil` when this site sends none.
         package var mailSender: EmailAddress?
         package var passwordCost: PasswordHash.Cost
         /// Password hashes at once.
@@ -31,6 +31,9 @@ package struct Site: Sendable {
             self.hashesAtOnce = hashesAtOnce
             self.renderedBytes = renderedBytes
         }
+
+        /// Where it is `false`, pages say that no mail comes instead of promising one.
+        package var sendsMail: Bool { mailSender != nil }
     }
 
     let options: Options

@@ -35,7 +35,7 @@ package struct Signals: Sendable {
 
     /// Blocks every signal in the calling thread save those that the thread itself causes by a fault: they end the
     /// process either way, and unblocked they leave a report.
-    static func blockInWorker() {
+    package static func blockInWorker() {
         var signals = sigset_t()
         sigfillset(&signals)
         for fault in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS] {

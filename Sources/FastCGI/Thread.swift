@@ -3,14 +3,14 @@ internal import Glibc
 
 /// A thread of the system. Blocking calls belong here and not on Swift's cooperative pool, which has a thread per
 /// core.
-struct Thread: Sendable {
+package struct Thread: Sendable {
     /// Stack for deep templates and Markdown, whatever `ulimit -s` says. Memory is used only where it is touched.
     private static let stackSize = 8 << 20
 
     private let handle: pthread_t
 
     /// - Parameter name: at most 15 bytes; `ps -L` and debuggers show it.
-    init(named name: String, _ body: @escaping @Sendable () -> Void) throws(ServerError) {
+    package init(named name: String, _ body: @escaping @Sendable () -> Void) throws(ServerError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
@@ -32,7 +32,8 @@ struct Thread: Sendable {
         self.handle = handle
     }
 
-    func join() {
+    /// Waits until its body has returned.
+    package func join() {
         pthread_join(handle, nil)
     }
 

@@ -44,6 +44,30 @@ extension Configuration {
             name: "MARTLET_DATABASE_AUTHORITIES", default: "",
             meaning:
                 "PEM file of the authorities that vouch for a database on another machine; empty is the system's."),
+        Variable(
+            name: "MARTLET_MAIL_SERVER", default: "",
+            meaning:
+                "Server that takes the site's mail: smtp://host:port with STARTTLS, or smtps://host:port. Empty sends none."
+        ),
+        Variable(
+            name: "MARTLET_MAIL_FOLDER", default: "",
+            meaning: "Folder that gets each mail as a file instead; for trying things out."),
+        Variable(
+            name: "MARTLET_MAIL_FROM", default: "",
+            meaning: "Address that mail comes from; its name is the site's. A mail server needs one."),
+        Variable(name: "MARTLET_MAIL_USER", default: "", meaning: "Account at the mail server; empty is none."),
+        Variable(
+            name: "MARTLET_MAIL_PASSWORD_FILE", default: "",
+            meaning: "File whose first line is the password of that account."),
+        Variable(
+            name: "MARTLET_MAIL_AUTHORITIES", default: "",
+            meaning: "PEM file of the authorities that vouch for the mail server; empty is the system's."),
+        Variable(
+            name: "MARTLET_MAIL_UNENCRYPTED", default: "no",
+            meaning: "yes speaks without TLS to a mail server on this machine, and to no other."),
+        Variable(
+            name: "MARTLET_MAIL_TIMEOUT", default: "30",
+            meaning: "Seconds that the mail server may take for one mail."),
         Variable(name: "MARTLET_TEMPLATES", default: "templates", meaning: "Folder of the page templates."),
         Variable(
             name: "MARTLET_PUBLIC", default: "public",

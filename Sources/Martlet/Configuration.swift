@@ -12,6 +12,7 @@ struct Configuration {
     let baseURL: String
     /// `nil` when no file was named, which only serving needs.
     let key: SecretKey?
+    let mail: MailRoute?
     let templates: String
     let publicFolder: String
     /// Bytes.
@@ -30,6 +31,7 @@ struct Configuration {
         shutdownDeadline = try environment.number("MARTLET_SHUTDOWN_DEADLINE", in: 1...600)
         baseURL = try environment.parsed("MARTLET_BASE_URL") { Self.isBaseURL($0) ? $0 : nil }
         key = try Self.key(environment["MARTLET_KEY_FILE"])
+        mail = try Self.mail(environment, baseURL: baseURL)
         templates = environment["MARTLET_TEMPLATES"]
         publicFolder = environment["MARTLET_PUBLIC"]
         renderedMemory = try environment.number("MARTLET_RENDERED_MEMORY", in: 0...4096) * 1_048_576

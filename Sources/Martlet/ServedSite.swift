@@ -19,8 +19,9 @@ final class ServedSite: Sendable {
         self.logger = logger
         stamp = Mutex(try templates.stamp())
         let options = Site.Options(
-            baseURL: configuration.baseURL, key: key, passwordCost: configuration.passwordCost,
-            hashesAtOnce: configuration.hashesAtOnce, renderedBytes: configuration.renderedMemory)
+            baseURL: configuration.baseURL, key: key, mailSender: configuration.mail?.sender,
+            passwordCost: configuration.passwordCost, hashesAtOnce: configuration.hashesAtOnce,
+            renderedBytes: configuration.renderedMemory)
         site = Mutex(
             try Site(options: options, templates: templates.compiled(), assets: assets.assets(), logger: logger))
     }

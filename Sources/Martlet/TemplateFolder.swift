@@ -2,7 +2,7 @@ import BlogSite
 import FoundationEssentials
 import Templates
 
-/// The templates as files: `post.mustache` is the template `post`.
+/// The templates as files: `post.mustache` is the template `post`, and those in a folder bear its name: `mail/test.text`.
 struct TemplateFolder {
     let path: String
 
@@ -36,8 +36,17 @@ struct TemplateFolder {
 
     private func names() throws -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".mustache") }
-                .sorted()
+            let files = FileManager.default
+            var names = try files.contentsOfDirectory(atPath: path)
+            // One level of folders is all that there is, and all that is looked for.
+            for folder in names {
+                var isFolder = false
+                guard !folder.hasPrefix("."), files.fileExists(atPath: "\(path)/\(folder)", isDirectory: &isFolder),
+                    isFolder
+                else { continue }
+                names += try files.contentsOfDirectory(atPath: "\(path)/\(folder)").map { "\(folder)/\($0)" }
+            }
+            return names.filter { $0.hasSuffix(".mustache") }.sorted()
         } catch {
             throw CommandFailure("The folder of templates \(path) cannot be read.")
         }

@@ -25,7 +25,7 @@ package struct Field<Model>: Sendable {
     package static func text(_ name: String, _ value: @escaping @Sendable (Model) -> String) -> Field {
         Field(
             name, kind: .text,
-            write: { model, rendering in rendering.output.append(escaping: value(model)) },
+            write: { model, rendering in rendering.append(value(model)) },
             test: { model in !value(model).isEmpty },
             capture: { model in .text(value(model)) })
     }
@@ -36,7 +36,7 @@ package struct Field<Model>: Sendable {
         Field(
             name, kind: .text,
             write: { model, rendering in
-                if let text = value(model) { rendering.output.append(escaping: text) }
+                if let text = value(model) { rendering.append(text) }
             },
             test: { model in
                 if let text = value(model) { !text.isEmpty } else { false }

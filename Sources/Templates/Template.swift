@@ -3,6 +3,7 @@ package struct Template<Model>: Sendable {
     private let code: Code<Model>
     private let sequence: Int
     private let captureCount: Int
+    private let output: OutputKind
     /// Owns the code of inner models, which refer to each other without owning.
     private let parts: [any AnyObject & Sendable]
 
@@ -10,11 +11,13 @@ package struct Template<Model>: Sendable {
     package let unusedFields: [String]
 
     init(
-        code: Code<Model>, sequence: Int, captureCount: Int, parts: [any AnyObject & Sendable], unusedFields: [String]
+        code: Code<Model>, sequence: Int, captureCount: Int, output: OutputKind = .html,
+        parts: [any AnyObject & Sendable], unusedFields: [String]
     ) {
         self.code = code
         self.sequence = sequence
         self.captureCount = captureCount
+        self.output = output
         self.parts = parts
         self.unusedFields = unusedFields
     }
@@ -28,7 +31,7 @@ package struct Template<Model>: Sendable {
 
     /// Appends the page to `output`. Cannot fail; sections and partials nested more than 1,000 deep are left out.
     package func render(_ model: Model, into output: inout [UInt8]) {
-        var rendering = Rendering(captured: Array(repeating: .nothing, count: captureCount))
+        var rendering = Rendering(self.output, captured: Array(repeating: .nothing, count: captureCount))
         swap(&rendering.output, &output)
         code.render(model, from: sequence, into: &rendering)
         swap(&rendering.output, &output)

@@ -45,11 +45,37 @@ package struct TemplateLibrary: Sendable {
 
     /// As the first, for fields known only at run time.
     package func template<Model>(_ name: String, for shape: Shape<Model>) throws(TemplateError) -> Template<Model> {
+        try compiled(name, for: shape, output: .html)
+    }
+
+    /// A template whose output is plain text and no page: its tags write texts as they are. A raw tag and a field that
+    /// holds HTML are mistakes in it.
+    package func textTemplate<Model: TemplateModel>(
+        _ name: String, for model: Model.Type
+    ) throws(TemplateError) -> TextTemplate<Model> {
+        TextTemplate(try compiled(name, for: Shape(model), output: .text))
+    }
+
+    /// As above, collecting what is wrong as templates of pages do.
+    package func textTemplate<Model: TemplateModel>(
+        _ name: String, for model: Model.Type, collecting errors: inout [TemplateError]
+    ) -> TextTemplate<Model> {
+        do throws(TemplateError) {
+            return try textTemplate(name, for: model)
+        } catch {
+            errors.append(error)
+            return TextTemplate(Template())
+        }
+    }
+
+    private func compiled<Model>(
+        _ name: String, for shape: Shape<Model>, output: OutputKind
+    ) throws(TemplateError) -> Template<Model> {
         guard let source = sources[name] else {
             let nearest = suggestion(for: name, among: sources.keys)
             let message = "unknown template \"\(name)\"\(nearest)"
             throw TemplateError([TemplateError.Problem(file: nil, position: Position(), message: message)])
         }
-        return try Compiler(sources: sources).template(source, for: shape)
+        return try Compiler(sources: sources, output: output).template(source, for: shape)
     }
 }

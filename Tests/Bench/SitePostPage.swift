@@ -61,7 +61,7 @@ enum SitePostPage {
     private static func templates() throws -> PageTemplates {
         let folder = ProcessInfo.processInfo.environment["MARTLET_TEMPLATES"] ?? "templates"
         var sources: [String: (file: String, text: String)] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".mustache") {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix(".mustache") {
             let content = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()
             sources[String(name.dropLast(".mustache".count))] = (name, String(decoding: content, as: UTF8.self))
         }

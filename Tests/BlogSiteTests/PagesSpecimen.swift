@@ -42,10 +42,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
         EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
-        EditorPage.self,
         LoginCodePage.self, TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self,
         NewRecoveryCodesPage.self,
-        ModerationPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
@@ -54,12 +52,13 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     private static let library = Result { try TemplateLibrary(sources: sources()) }
 
+    /// Also those in folders: `mail/test.text` is a file of the folder `mail`.
     static func sources() throws -> [String: (file: String, text: String)] {
         var sources: [String: (file: String, text: String)] = [:]
-        for file in try FileManager.default.contentsOfDirectory(at: templates, includingPropertiesForKeys: nil)
-        where file.pathExtension == "mustache" {
-            let name = file.deletingPathExtension().lastPathComponent
-            sources[name] = (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))
+        for path in try FileManager.default.subpathsOfDirectory(atPath: templates.path())
+        where path.hasSuffix(".mustache") {
+            let text = try String(contentsOf: templates.appending(path: path), encoding: .utf8)
+            sources[String(path.dropLast(".mustache".count))] = (path, text)
         }
         return sources
     }

@@ -25,6 +25,8 @@ enum AccountMail: Sendable {
     /// An administrator ended all of them.
     case sessionsEnded(name: String)
     case accountClosed(name: String)
+    /// To the administrator who asks whether mail arrives.
+    case test(name: String)
 
     /// What it is about, as administrators see it.
     var kind: String {
@@ -45,13 +47,14 @@ enum AccountMail: Sendable {
         case .reinstated: "reinstated"
         case .sessionsEnded: "sessions-ended"
         case .accountClosed: "account-closed"
+        case .test: "test"
         }
     }
 
     /// Seconds after which it is of no use any more: a link that has ended helps nobody.
     var lifetime: Int {
         switch self {
-        case .passwordLink, .emailLink: 3_600
+        case .passwordLink, .emailLink, .test: 3_600
         case .confirmRegistration: 86_400
         case .invitation: 7 * 86_400
         case .alreadyRegistered, .passwordChanged, .emailChanged, .secondFactorChanged, .recoveryCodeUsed,

@@ -27,9 +27,19 @@ struct Serve: ParsableCommand {
         let server = try Server(settings, log: Self.log(to: logger)) { _ in
             SiteResponder(site: site.current, store: Store(Connection(connection)), clock: SystemClock.now)
         }
+        let sender = try MailSender(connection, route: configuration.mail, key: key, logger: logger)
         // The main thread must have made no other before: each inherits that signals are blocked.
-        let signals = try Signals(onTerminate: server.stop, onHangup: site.reload)
+        let signals = try Signals(
+            onTerminate: {
+                server.stop()
+                sender.stop(within: configuration.shutdownDeadline)
+            }, onHangup: site.reload)
+        let mailThread = try sender.start()
         logger.info("serving", metadata: ["address": "\(server.boundAddress)", "threads": "\(settings.threads)"])
+        defer {
+            sender.stop(within: configuration.shutdownDeadline)
+            mailThread.join()
+        }
         try withExtendedLifetime(signals) { try server.run() }
         logger.info("stopped")
     }

@@ -1,6 +1,7 @@
 /// Compiles one template for one model, with all that it includes. Used once.
 final class Compiler {
     let sources: [String: Source]
+    let output: OutputKind
     var recursion = RecursionCheck()
     private var units: [ObjectIdentifier: any Context] = [:]
     private var environments: [EnvironmentKey: Environment] = [:]
@@ -10,8 +11,9 @@ final class Compiler {
     private var shapes: [ObjectIdentifier: (name: String, unusedFields: Set<String>)] = [:]
     private var problems: [TemplateError.Problem] = []
 
-    init(sources: [String: Source]) {
+    init(sources: [String: Source], output: OutputKind) {
         self.sources = sources
+        self.output = output
     }
 
     func template<Model>(_ source: Source, for shape: Shape<Model>) throws(TemplateError) -> Template<Model> {
@@ -26,7 +28,8 @@ final class Compiler {
             unit.link()
         }
         return Template(
-            code: unit.code, sequence: index, captureCount: captureCount, parts: units.values.map(\.part),
+            code: unit.code, sequence: index, captureCount: captureCount, output: output,
+            parts: units.values.map(\.part),
             unusedFields: shapes.values.flatMap { shape in
                 shape.unusedFields.map { "\(shape.name).\($0)" }
             }.sorted())

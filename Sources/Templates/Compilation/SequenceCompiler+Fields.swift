@@ -71,6 +71,9 @@ extension SequenceCompiler {
 
     private func checkVariable(_ name: Name, _ kind: FieldKind, isRaw: Bool) throws(LookupFailure) {
         let name = name.text
+        if compiler.output == .text, isRaw || kind == .html || kind == .rendered {
+            throw LookupFailure(message: "\"\(name)\" would be HTML, and this template writes plain text")
+        }
         switch (kind, isRaw) {
         case (.text, false), (.number, false), (.html, true), (.rendered, true): return
         case (.html, false), (.rendered, false):

@@ -1,3 +1,12 @@
+/// What a template writes.
+@usableFromInline
+enum OutputKind: Sendable {
+    /// Texts are escaped where they are written.
+    case html
+    /// Texts are written as they are, and there is no HTML.
+    case text
+}
+
 /// What is written so far, and what the instructions of inner models need from outer ones.
 @usableFromInline
 struct Rendering {
@@ -16,13 +25,28 @@ struct Rendering {
     static let depthLimit = 1_000
 
     @usableFromInline var output: [UInt8] = []
+    @usableFromInline let kind: OutputKind
     var captured: [Captured]
     var indentation: [UInt8] = []
     var depth = 0
 
+    init(_ kind: OutputKind, captured: [Captured]) {
+        self.kind = kind
+        self.captured = captured
+    }
+
+    /// Appends a text of the model as the output needs it.
+    @inlinable
+    mutating func append(_ text: String) {
+        switch kind {
+        case .html: output.append(escaping: text)
+        case .text: output.append(unescaped: text)
+        }
+    }
+
     mutating func writeCaptured(_ index: Int, isEscaped: Bool) {
         switch captured[index] {
-        case .text(let text) where isEscaped: output.append(escaping: text)
+        case .text(let text) where isEscaped: append(text)
         case .text(let text): output.append(unescaped: text)
         case .rendered(let part): output.append(part)
         case .nothing, .flag, .section: return

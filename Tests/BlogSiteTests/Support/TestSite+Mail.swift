@@ -16,7 +16,7 @@ extension TestSite {
             """
         ) { row in (id: try row.string(0), sealed: try row.bytes(1)) }
         .map { mail in
-            String(decoding: site.options.key.open(mail.sealed, for: "mail \(mail.id)") ?? [], as: UTF8.self)
+            MailContent(opening: mail.sealed, of: mail.id, with: site.options.key)?.text ?? ""
         }
     }
 

@@ -28,7 +28,8 @@ final class TestSite: Sendable {
         time = Mutex(Self.start)
         site = try Site(
             options: Site.Options(
-                baseURL: "https://blog.example", key: SecretKey(), passwordCost: passwordCost, hashesAtOnce: 2),
+                baseURL: "https://blog.example", key: SecretKey(), mailSender: EmailAddress("notes@blog.example"),
+                passwordCost: passwordCost, hashesAtOnce: 2),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]),
             logger: log.logger())
     }
@@ -96,15 +97,7 @@ final class TestSite: Sendable {
     }
 
     private static func templates() throws -> PageTemplates {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../templates").standardizedFileURL
-        var sources: [String: (file: String, text: String)] = [:]
-        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        where file.pathExtension == "mustache" {
-            let name = file.deletingPathExtension().lastPathComponent
-            sources[name] = (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))
-        }
-        return try PageTemplates(TemplateLibrary(sources: sources))
+        try PageTemplates(TemplateLibrary(sources: Specimen.sources()))
     }
 }
 

@@ -1,11 +1,12 @@
 import Logging
 import Synchronization
 
-/// Keeps the errors that are logged, each with its cause.
+/// Keeps what is logged, each event with its cause.
 final class LogRecord: Sendable {
-    private let entries = Mutex<[String]>([])
+    private let entries = Mutex<[(level: Logger.Level, line: String)]>([])
 
-    var errors: [String] { entries.withLock { $0 } }
+    var lines: [String] { entries.withLock { $0.map(\.line) } }
+    var errors: [String] { entries.withLock { $0.filter { $0.level >= .error }.map(\.line) } }
 
     func logger() -> Logger {
         Logger(label: "test") { _ in Handler(record: self) }
@@ -13,7 +14,7 @@ final class LogRecord: Sendable {
 
     private struct Handler: LogHandler {
         let record: LogRecord
-        var logLevel = Logger.Level.error
+        var logLevel = Logger.Level.debug
         var metadata: Logger.Metadata = [:]
 
         subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -22,7 +23,7 @@ final class LogRecord: Sendable {
         }
 
         func log(event: LogEvent) {
-            record.entries.withLock { $0.append("\(event.message): \(event.metadata?["cause"] ?? "")") }
+            record.entries.withLock { $0.append((event.level, "\(event.message): \(event.metadata?["cause"] ?? "")")) }
         }
     }
 }

@@ -12,7 +12,8 @@ final class TemplateCopy {
         // Contents alone: a whole copy would keep the owner, which only root may choose.
         let files = FileManager.default
         try files.createDirectory(atPath: path, withIntermediateDirectories: false)
-        for name in try files.contentsOfDirectory(atPath: Self.root + "/templates") {
+        try files.createDirectory(atPath: path + "/mail", withIntermediateDirectories: false)
+        for name in try files.subpathsOfDirectory(atPath: Self.root + "/templates") where name.hasSuffix(".mustache") {
             let content = try Data(contentsOf: URL(filePath: "\(Self.root)/templates/\(name)"))
             try content.write(to: URL(filePath: "\(path)/\(name)"))
         }

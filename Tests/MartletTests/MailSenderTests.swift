@@ -1,0 +1,143 @@
+import Blog
+import BlogStore
+import FastCGI
+import Foundation
+import MariaDB
+import Sodium
+import TestDatabase
+import Testing
+
+@testable import BlogSite
+@testable import Martlet
+
+/// The thread of a worker that sends, into a folder.
+struct MailSenderTests {
+    private let folder = URL.temporaryDirectory.appending(path: "martlet-outbox-\(UUID().uuidString)")
+    private let key: SecretKey
+    private let log = LogRecord()
+
+    init() throws {
+        key = try SecretKey()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    @Test func `what is in the outbox is sent, once by however many workers`() throws {
+        try withOutbox { settings, outbox in
+            for number in 1...40 { try add(number, to: outbox) }
+            let senders = try (1...3).map { _ in try sender(settings) }
+            let threads = try senders.map { try $0.start() }
+            try waitUntil { try files().count == 40 && states(outbox).allSatisfy(\.isSent) }
+            for sender in senders { sender.stop(within: 10) }
+            for thread in threads { thread.join() }
+            #expect(try outbox.list(limit: 50, now: SystemClock.now()).allSatisfy { $0.tries == 1 })
+            let mail = try String(contentsOf: folder.appending(path: files()[0]), encoding: .utf8)
+            #expect(mail.contains("From: \"Field Notes\" <notes@blog.example>\r\n"))
+            #expect(mail.contains("Auto-Submitted: auto-generated\r\n"))
+            #expect(log.errors.isEmpty)
+        }
+    }
+
+    @Test func `a failure is kept for administrators, logged without content, and tried again`() throws {
+        try withOutbox { settings, outbox in
+            try FileManager.default.removeItem(at: folder)
+            try add(1, to: outbox)
+            let sender = try sender(settings)
+            let thread = try sender.start()
+            try waitUntil { try outbox.list(limit: 1, now: SystemClock.now()).first?.lastError != nil }
+            #expect(try outbox.list(limit: 1, now: SystemClock.now()).first?.state.isSent == false)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try waitUntil { try states(outbox).allSatisfy(\.isSent) }
+            sender.stop(within: 10)
+            thread.join()
+            #expect(try files().count == 1)
+            let lines = log.lines.joined(separator: "\n")
+            #expect(
+                lines.contains("cannot make a file") && !lines.contains("a secret link")
+                    && !lines.contains("example.org"), "\(lines)"
+            )
+        }
+    }
+
+    @Test func `a mail that was sealed with another key is given up, and does not hold up the others`() throws {
+        try withOutbox { settings, outbox in
+            try add(1, to: outbox, key: SecretKey())
+            try add(2, to: outbox)
+            let sender = try sender(settings)
+            let thread = try sender.start()
+            try waitUntil { try states(outbox).allSatisfy { $0.isSent || $0 == .givenUp } }
+            sender.stop(within: 10)
+            thread.join()
+            #expect(try states(outbox).contains(.givenUp))
+            #expect(try files().count == 1)
+        }
+    }
+
+    @Test func `without a way out nothing is sent, and the thread still ends when told`() throws {
+        try withOutbox { settings, outbox in
+            try add(1, to: outbox)
+            let sender = try MailSender(settings, route: nil, key: key, logger: log.logger())
+            let thread = try sender.start()
+            sender.stop(within: 10)
+            thread.join()
+            #expect(try outbox.list(limit: 1, now: SystemClock.now()).first?.tries == 0)
+        }
+    }
+
+    @Test func `a database that is away ends nothing`() throws {
+        var settings = ConnectionSettings(server: .socket("/nowhere/mariadb.sock"))
+        settings.database = "martlet"
+        let sender = try sender(settings)
+        let thread = try sender.start()
+        try waitUntil { log.lines.contains { $0.contains("the outbox cannot be read") } }
+        sender.stop(within: 10)
+        thread.join()
+    }
+
+    // MARK: What the tests share
+
+    private func withOutbox(_ body: (ConnectionSettings, OutboxStore) throws -> Void) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try withDatabase(migrations: migrations) { database in
+            try body(database.settings, Store(Connection(database.settings)).outbox)
+        }
+    }
+
+    private func sender(_ settings: ConnectionSettings) throws -> MailSender {
+        let address = try #require(EmailAddress("notes@blog.example"))
+        let route = Configuration.MailRoute(target: .folder(folder.path()), sender: address, timeout: 5)
+        return try MailSender(settings, route: route, key: key, logger: log.logger())
+    }
+
+    private func add(_ number: Int, to outbox: OutboxStore, key other: SecretKey? = nil) throws {
+        let id = "message-\(number)@blog.example"
+        let content = MailContent(senderName: "Field Notes", text: "a secret link", html: "<p>a secret link")
+        let now = SystemClock.now()
+        try outbox.add(
+            OutgoingMail(
+                messageID: id, kind: "test", recipient: #require(EmailAddress("ada-\(number)@example.org")),
+                subject: "Hello", sealedContent: content.sealed(for: id, with: other ?? key),
+                expires: now.advanced(bySeconds: 3600)), now: now)
+    }
+
+    private func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".eml") }
+    }
+
+    private func states(_ outbox: OutboxStore) throws -> [MailRecord.State] {
+        try outbox.list(limit: 50, now: SystemClock.now()).map(\.state)
+    }
+
+    private func waitUntil(_ condition: () throws -> Bool) throws {
+        let end = ContinuousClock.now + .seconds(40)
+        while try !condition() {
+            try #require(ContinuousClock.now < end, "it did not come true")
+            usleep(20_000)
+        }
+    }
+}
+
+extension MailRecord.State {
+    fileprivate var isSent: Bool {
+        if case .sent = self { true } else { false }
+    }
+}
