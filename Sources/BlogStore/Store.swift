@@ -18,5 +18,6 @@ package final class Store {
     package var devices: DeviceStore { DeviceStore(connection: connection) }
     package var throttles: ThrottleStore { ThrottleStore(connection: connection) }
     package var outbox: OutboxStore { OutboxStore(connection: connection) }
+    package var accountLinks: AccountLinkStore { AccountLinkStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
 }
