@@ -15,6 +15,24 @@ package struct AccountName: Hashable, Sendable {
     /// What is unique among accounts.
     package var key: String { text.lowercased() }
 
+    /// Equal for names that a reader would take for each other: small and capital letters, `0` and `o`, `1`, `i` and
+    /// `l`, `rn` and `m`, with and without dots and hyphens.
+    package var lookKey: String {
+        var letters = ""
+        for letter in key {
+            switch letter {
+            case "0": letters.append("o")
+            case "1", "i": letters.append("l")
+            case ".", "-", "_": continue
+            case "n" where letters.last == "r":
+                letters.removeLast()
+                letters.append("m")
+            default: letters.append(letter)
+            }
+        }
+        return letters
+    }
+
     /// Names that would pass for the site itself.
     package var isReserved: Bool {
         ["admin", "administrator", "moderator", "root", "system", "martlet", "support", "staff", "me", "you"]

@@ -13,4 +13,6 @@ enum CookieName {
     static let form = "__Host-martlet-form"
     /// By this an account knows a browser in which it was logged in before.
     static let device = "__Host-martlet-device"
+    /// The secret of the browser in which somebody registered, until the account is made.
+    static let registration = "__Host-martlet-registration"
 }

@@ -17,6 +17,7 @@ package struct PageTemplates: Sendable {
     let adminPosts: Template<Framed<AdminPostsPage>>
     let editor: Template<Framed<EditorPage>>
     let moderation: Template<Framed<ModerationPage>>
+    let invitations: Template<Framed<InvitationsPage>>
 
     /// - Throws: everything that is wrong with any of them, in one error.
     package init(_ library: TemplateLibrary) throws(TemplateError) {
@@ -35,6 +36,7 @@ package struct PageTemplates: Sendable {
         adminPosts = Self.compile(library, &errors)
         editor = Self.compile(library, &errors)
         moderation = Self.compile(library, &errors)
+        invitations = Self.compile(library, &errors)
         guard errors.isEmpty else { throw TemplateError(joining: errors) }
     }
 

@@ -5,17 +5,21 @@ internal import MariaDB
 package struct AccountStore {
     let connection: Connection
 
-    /// - Parameter passwordHash: the PHC form; `nil` makes an account that cannot log in.
+    /// - Parameters:
+    ///   - passwordHash: the PHC form; `nil` makes an account that cannot log in.
+    ///   - isVerified: the address was shown to be read by its owner.
     /// - Throws: ``StoreError/nameTaken`` or ``StoreError/emailTaken``.
     package func create(
         name: AccountName, displayName: String, email: EmailAddress?, passwordHash: String?, role: Role,
-        importKey: String? = nil, now: Timestamp
+        isVerified: Bool = false, importKey: String? = nil, now: Timestamp
     ) throws -> Account {
         do {
             let outcome = try connection.execute(
                 """
-                INSERT INTO accounts (name, name_key, display_name, email, email_key, password_hash, role, created_at, import_key, waiting_comments)
-                VALUES (\(name.text), \(name.key), \(displayName), \(email?.text), \(email?.key), \(passwordHash), \(role), \(now), \(importKey), 0)
+                INSERT INTO accounts (name, name_key, look_key, display_name, email, email_key, email_verified_at,
+                    password_hash, role, created_at, import_key, waiting_comments)
+                VALUES (\(name.text), \(name.key), \(name.lookKey), \(displayName), \(email?.text), \(email?.key),
+                    \(isVerified ? now : nil), \(passwordHash), \(role), \(now), \(importKey), 0)
                 """)
             return Account(id: outcome.insertID, name: name.text, displayName: displayName, role: role)
         } catch let error as MariaDBError where error.isDuplicateKey {
@@ -85,6 +89,16 @@ package struct AccountStore {
     package func find(email: EmailAddress) throws -> Account? {
         try connection.row(
             "SELECT id, name, display_name, role FROM accounts WHERE email_key = \(email.key)", account)
+    }
+
+    /// To whom mail about an address goes that somebody typed: the account's owner, at the address as it is written in
+    /// the account. Two spellings that count as one may still be two mailboxes.
+    package func owner(of email: EmailAddress) throws -> (account: Account, email: EmailAddress)? {
+        try connection.row(
+            "SELECT id, name, display_name, role, email FROM accounts WHERE email_key = \(email.key)"
+        ) { row in
+            (account: try account(row), email: EmailAddress(try row.string(4)) ?? email)
+        }
     }
 
     private func account(_ row: Row) throws -> Account {

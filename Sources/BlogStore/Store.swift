@@ -19,5 +19,7 @@ package final class Store {
     package var throttles: ThrottleStore { ThrottleStore(connection: connection) }
     package var outbox: OutboxStore { OutboxStore(connection: connection) }
     package var accountLinks: AccountLinkStore { AccountLinkStore(connection: connection) }
+    package var registrations: RegistrationStore { RegistrationStore(connection: connection) }
+    package var invitations: InvitationStore { InvitationStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
 }

@@ -36,12 +36,12 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + administration
+    static let all = samples + reading + forms + registration + administration
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         FormPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
-        ModerationPage.self,
+        ModerationPage.self, InvitationsPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
@@ -73,6 +73,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-posts", AdminPostsPage.sample, in: .sample),
         Specimen("sample-editor", EditorPage.sample, in: .sample),
         Specimen("sample-comments", ModerationPage.sample, in: .sample),
+        Specimen("sample-invitations", InvitationsPage.sample, in: .sample),
     ]
 }
 

@@ -56,10 +56,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "email = 'new@example.org', email_key = 'new@example.org'", "suspended_at = NOW()", "closed_at = NOW()",
-        "email = NULL, email_key = NULL",
-    ] as [SQL])
+    @Test(
+        arguments: [
+            "email = 'new@example.org', email_key = 'new@example.org'", "suspended_at = NOW()", "closed_at = NOW()",
+            "email = NULL, email_key = NULL",
+        ] as [SQL])
     func `CVE-2022-46177: a link dies with the address that it was sent to, and with the account`(
         _ change: SQL
     ) throws {

@@ -101,6 +101,6 @@ def test_a_worker_that_hangs_gives_504_with_a_page_of_our_own(own_site):
     assert_guarded(answer.fields)
 
 
-@pytest.mark.parametrize("path", ["/setup?key=whatever"])
+@pytest.mark.parametrize("path", ["/setup?key=whatever", "/verify?key=whatever", "/register?invitation=whatever"])
 def test_an_address_with_a_secret_is_told_to_no_other_site(visitor, path):
     assert visitor.get(path)["Referrer-Policy"] == "strict-origin"

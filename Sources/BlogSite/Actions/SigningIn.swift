@@ -55,9 +55,11 @@ extension Visit {
         let found = try store.accounts.credentials(for: name)
         let throttles = try loginThrottles(found.map { "\($0.account.id)" } ?? name.lowercased(), found?.account.id)
         for throttle in throttles { try take(throttle) }
+        let waiting = found == nil ? try waitingRegistration(named: name) : nil
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
-        let hash = found?.passwordHash.map(PasswordHash.init(encoded:)) ?? site.decoyHash
+        let hash = (found?.passwordHash ?? waiting?.passwordHash).map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { hash.matches(password) }
+        if let waiting, matches { try askForConfirmation(of: waiting) }
         guard let found, found.passwordHash != nil, matches else { return nil }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
@@ -109,7 +111,7 @@ extension Visit {
                 id: "remember", name: "remember", label: "Stay signed in on this device",
                 isChecked: form["remember"] != nil),
             hidden: next.map { [HiddenField(name: "next", value: $0.text)] } ?? [],
-            registrationURL: Route.register().url)
+            registrationURL: registrationURL)
         return try page(
             \.login, content, PageHead(title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true),
             status: status)

@@ -13,8 +13,8 @@ struct LoginPage: Page {
     let remember: CheckboxField
     /// Such as `next`.
     var hidden: [HiddenField] = []
-    /// For those who have no account yet.
-    let registrationURL: String
+    /// For those who have no account yet; absent where nobody can make one for himself.
+    let registrationURL: String?
 
     static let fields: [Field<LoginPage>] = [
         .text("action") { $0.action },
