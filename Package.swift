@@ -110,8 +110,6 @@ let package = Package(
                 "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "OneTimeCode", "Sodium", "Templates", "TestDatabase",
                 logging,
             ]),
-        tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
-            ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
         tests(
             "Martlet",
             ["Blog", "BlogSite", "BlogStore", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase", logging]),

@@ -15,6 +15,14 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case authenticatorAdded = "authenticator-added"
     case authenticatorReplaced = "authenticator-replaced"
     case authenticatorRemoved = "authenticator-removed"
+    case addressUnconfirmed = "address-unconfirmed"
+    case confirmationSentAgain = "confirmation-sent-again"
+    case nothingToConfirm = "nothing-to-confirm"
+    case emailLinkSent = "email-link-sent"
+    case emailChanged = "email-changed"
+    case invited = "invited"
+    case invitationWithdrawn = "invitation-withdrawn"
+    case invitationGone = "invitation-gone"
 
     var text: String {
         switch self {
@@ -34,6 +42,15 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .authenticatorAdded: "Your authenticator app is set up. The recovery codes that you have go on working."
         case .authenticatorReplaced: "Your new authenticator app is set up. The one before works no more."
         case .authenticatorRemoved: "The authenticator app is removed."
+        case .addressUnconfirmed: "Confirm your e-mail address first: the link for it was sent to you."
+        case .confirmationSentAgain: "The mail is sent again. Only the link in the newest one works."
+        case .nothingToConfirm:
+            "No account waits for its confirmation in this browser. Log in with the name and password that you chose."
+        case .emailLinkSent: "A link was sent to the new address. Nothing changes until you follow it."
+        case .emailChanged: "Your e-mail address is changed, and all other sessions have ended."
+        case .invited: "The invitation is on its way."
+        case .invitationWithdrawn: "The invitation is withdrawn. Its link does not work any more."
+        case .invitationGone: "That invitation was no longer there."
         }
     }
 }

@@ -17,4 +17,6 @@ enum CookieName {
     static let pendingLogin = "__Host-martlet-login"
     /// The secret of an authenticator app that is being set up, sealed: it is kept nowhere else until its first code.
     static let newAuthenticator = "__Host-martlet-authenticator"
+    /// The secret of the browser in which somebody registered, until the account is made.
+    static let registration = "__Host-martlet-registration"
 }

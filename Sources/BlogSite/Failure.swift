@@ -22,6 +22,8 @@ enum Failure: Error {
     case proofRequired
     /// The account's role asks for a second factor, and the session has shown none.
     case secondFactorRequired
+    /// The password is right, but the account waits for the confirmation of its e-mail address.
+    case confirmationRequired
     case unavailable
     case unexpected
 }

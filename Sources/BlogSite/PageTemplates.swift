@@ -27,6 +27,7 @@ package struct PageTemplates: Sendable {
     let account: Template<Framed<AccountPage>>
     let settings: Template<Framed<SettingsPage>>
     let mails: MailTemplates
+    let invitations: Template<Framed<InvitationsPage>>
 
     /// - Throws: everything that is wrong with any of them, in one error.
     package init(_ library: TemplateLibrary) throws(TemplateError) {
@@ -55,6 +56,7 @@ package struct PageTemplates: Sendable {
         account = Self.compile(library, &errors)
         settings = Self.compile(library, &errors)
         mails = MailTemplates(library, &errors)
+        invitations = Self.compile(library, &errors)
         guard errors.isEmpty else { throw TemplateError(joining: errors) }
     }
 

@@ -23,6 +23,9 @@ extension Visit {
         if case .secondFactorRequired = failure {
             return .redirect(Route.twoFactor.url, .account(.secondFactorNeeded))
         }
+        if case .confirmationRequired = failure {
+            return .redirect(Route.verify().url, .account(.addressUnconfirmed))
+        }
         let (status, content) = page(for: failure)
         return attempt { try page(\.error, content, PageHead(title: content.heading), status: status) }
             ?? .text(status, "\(content.heading). \(content.explanation)\n")
@@ -98,7 +101,7 @@ extension Visit {
         case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
         case .tooManyPasswords: (.serviceUnavailable, .tooManyPasswords())
         case .tooManyTries(let seconds): (.tooManyRequests, .tooManyTries(seconds, kept: kept))
-        case .proofRequired, .secondFactorRequired: (.forbidden, .forbidden(kept: kept))
+        case .proofRequired, .secondFactorRequired, .confirmationRequired: (.forbidden, .forbidden(kept: kept))
         case .unavailable: (.serviceUnavailable, .unavailable(requestID: request.id, kept: kept))
         case .unexpected: (.internalServerError, .failure(requestID: request.id, kept: kept))
         }

@@ -7,11 +7,12 @@ package struct AccountStore {
 
     /// - Parameters:
     ///   - passwordHash: the PHC form; `nil` makes an account that cannot log in.
+    ///   - isVerified: the address was shown to be read by its owner.
     ///   - importKey: of an author of another blog, who may be called as he is.
     /// - Throws: ``StoreError/nameTaken``, also when the name only looks like a taken one, or ``StoreError/emailTaken``.
     package func create(
         name: AccountName, displayName: String, email: EmailAddress?, passwordHash: String?, role: Role,
-        importKey: String? = nil, now: Timestamp
+        isVerified: Bool = false, importKey: String? = nil, now: Timestamp
     ) throws -> Account {
         let displayKey = try DisplayName.lookKey(of: displayName)
         do {
@@ -20,9 +21,9 @@ package struct AccountStore {
                 let outcome = try connection.execute(
                     """
                     INSERT INTO accounts (name, name_key, look_key, display_name, display_key, email, email_key,
-                        password_hash, role, created_at, import_key, waiting_comments)
+                        email_verified_at, password_hash, role, created_at, import_key, waiting_comments)
                     VALUES (\(name.text), \(name.key), \(name.lookKey), \(displayName), \(displayKey), \(email?.text),
-                        \(email?.key), \(passwordHash), \(role), \(now), \(importKey), 0)
+                        \(email?.key), \(isVerified ? now : nil), \(passwordHash), \(role), \(now), \(importKey), 0)
                     """)
                 return Account(id: outcome.insertID, name: name.text, displayName: displayName, role: role)
             }
@@ -93,6 +94,16 @@ package struct AccountStore {
     package func find(email: EmailAddress) throws -> Account? {
         try connection.row(
             "SELECT id, name, display_name, role FROM accounts WHERE email_key = \(email.key)", account)
+    }
+
+    /// To whom mail about an address goes that somebody typed: the account's owner, at the address as it is written in
+    /// the account. Two spellings that count as one may still be two mailboxes.
+    package func owner(of email: EmailAddress) throws -> (account: Account, email: EmailAddress)? {
+        try connection.row(
+            "SELECT id, name, display_name, role, email FROM accounts WHERE email_key = \(email.key)"
+        ) { row in
+            (account: try account(row), email: EmailAddress(try row.string(4)) ?? email)
+        }
     }
 
     private func account(_ row: Row) throws -> Account {

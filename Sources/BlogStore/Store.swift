@@ -23,6 +23,8 @@ package final class Store {
     package var authenticators: AuthenticatorStore { AuthenticatorStore(connection: connection) }
     package var recoveryCodes: RecoveryCodeStore { RecoveryCodeStore(connection: connection) }
     package var pendingLogins: PendingLoginStore { PendingLoginStore(connection: connection) }
+    package var registrations: RegistrationStore { RegistrationStore(connection: connection) }
+    package var invitations: InvitationStore { InvitationStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
 
     /// Runs what several stores do as one transaction, see ``Connection/transaction(_:)``.

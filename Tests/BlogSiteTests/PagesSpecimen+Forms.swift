@@ -37,6 +37,8 @@ extension Specimen {
         Specimen(
             "register",
             RegisterPage(
+                explanation:
+                    "A mail with a link goes to your address. Your account is there once you have followed it.",
                 action: "/register", name: newName, email: email, password: password("new-password"),
                 loginURL: "/login")),
         Specimen(

@@ -36,14 +36,14 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + administration + accounts
+    static let all = samples + reading + forms + registration + administration + accounts
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
         EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
         LoginCodePage.self, TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self,
-        NewRecoveryCodesPage.self,
+        NewRecoveryCodesPage.self, InvitationsPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
@@ -85,6 +85,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-accounts", AccountsPage.sample, in: .sample),
         Specimen("sample-account", AccountPage.sample, in: .sample),
         Specimen("sample-settings", SettingsPage.sample, in: .sample),
+        Specimen("sample-invitations", InvitationsPage.sample, in: .sample),
     ]
 }
 

@@ -1,39 +1,80 @@
 internal import Blog
 internal import BlogStore
 internal import HTTP
+internal import Sodium
 
-// Making an account for oneself.
+// Asking for an account of one's own. It is made once the link in a mail was followed: see Verifying.
+//
+// Nothing here tells whether an address has an account: both cases end on the same page, hash one password, write one
+// mail and keep one registration, and only the mail differs.
 
 extension Visit {
+    /// Absent where nobody can make an account for himself.
+    var registrationURL: String? { settings.registration == .open ? Route.register().url : nil }
+
     func showRegistration(_ invitation: String?) throws -> Reply {
-        viewer.account == nil ? try registrationPage([]) : .redirect(Route.home().url)
+        guard viewer.account == nil else { return try alreadySignedIn(invitation) }
+        return try registrationPage([], invitation: invitation)
     }
 
     func register() throws -> Reply {
+        guard viewer.account == nil else { return try alreadySignedIn(form["invitation"]) }
+        if let key = form["invitation"] { return try acceptInvitation(key) }
+        guard settings.registration == .open else { return try refusal(.registrationRefused(settings.registration)) }
         do {
-            let registration = try Registration(
+            let wanted = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,
                 password: form["password"] ?? "", siteNames: siteNames)
-            let account = try store.accounts.create(
-                name: registration.name, displayName: registration.name.text, email: registration.email,
-                passwordHash: try hashed(registration.password), role: .reader, now: now)
-            try startSession(for: account, staying: false)
-            return .redirect(Route.home().url, .registered)
+            try keep(wanted)
+            return .redirect(Route.verify().url)
         } catch let invalid as InvalidInput {
             return try registrationPage(invalid.errors, status: .unprocessableContent)
-        } catch let error as StoreError {
-            return try registrationPage([try error.asFieldError()], status: .unprocessableContent)
+        } catch StoreError.nameTaken {
+            return try registrationPage([try StoreError.nameTaken.asFieldError()], status: .unprocessableContent)
         }
     }
 
-    func registrationPage(_ errors: [FieldError], status: Status = .ok) throws -> Reply {
+    /// - Parameter key: the secret of an invitation, unless the form that was sent holds it.
+    func registrationPage(
+        _ errors: [FieldError], invitation key: String? = nil, status: Status = .ok
+    ) throws -> Reply {
+        if let key = key ?? form["invitation"] { return try acceptancePage(key, errors, status: status) }
+        guard settings.registration == .open else { return try refusal(.registrationRefused(settings.registration)) }
         let content = RegisterPage(
+            explanation: "A mail with a link goes to your address. Your account is there once you have followed it.",
             action: Route.register().url, errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
             password: .newPassword(errors), loginURL: Route.login().url)
         return try page(
             \.register, content, PageHead(title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true),
             status: status)
+    }
+
+    /// A page that says why something is not to be had, and what else there is.
+    func refusal(_ content: ErrorPage) throws -> Reply {
+        try page(\.error, content, PageHead(title: content.heading), status: .forbidden)
+    }
+
+    private func alreadySignedIn(_ invitation: String?) throws -> Reply {
+        invitation == nil ? .redirect(Route.home().url) : try refusal(.invitationWhileSignedIn)
+    }
+
+    private func keep(_ wanted: Registration) throws {
+        try take(Throttle("registrations of a network", network, limit: 20, seconds: 3_600))
+        try store.registrations.removeExpired(now: now)
+        guard try !store.registrations.nameIsTaken(wanted.name, besides: registrationBrowser, now: now) else {
+            throw StoreError.nameTaken
+        }
+        let hash = try hashed(wanted.password)
+        let (link, mail) = try confirmationMail(for: wanted.name, to: wanted.email)
+        let browser = try Token()
+        try store.registrations.add(
+            WaitingRegistration(
+                name: wanted.name, email: wanted.email, passwordHash: hash,
+                expiresAt: now.advanced(bySeconds: WaitingRegistration.lifetime)),
+            link: link, browser: browser.digest, replacing: registrationBrowser,
+            mail: try mayMail(wanted.email) ? mail : nil, now: now)
+        rememberRegistration(browser)
     }
 }
 

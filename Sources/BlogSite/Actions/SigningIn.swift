@@ -53,6 +53,8 @@ extension Visit {
         // Nobody has such a password: it costs no hash.
         guard let password = TypedPassword(password)?.text else { return nil }
         let found = try store.accounts.credentials(for: name)
+        // Looked for whether or not somebody has the name, for the time must not tell.
+        let waiting = try waitingRegistration(named: name)
         let subject = found.map { "\($0.account.id)" } ?? name.lowercased()
         let throttles = try loginThrottles(subject, found?.account.id ?? 0)
         do { for throttle in throttles { try take(throttle) } } catch {
@@ -60,8 +62,10 @@ extension Visit {
             throw error
         }
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
-        let hash = found?.passwordHash.map(PasswordHash.init(encoded:)) ?? site.decoyHash
+        let known = found == nil ? waiting?.passwordHash : found?.passwordHash
+        let hash = known.map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { try hash.matches(password) }
+        if found == nil, let waiting, matches { try askForConfirmation(of: waiting) }
         guard let found, found.passwordHash != nil, matches else { return nil }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
@@ -126,8 +130,7 @@ extension Visit {
                 id: "remember", name: "remember", label: "Stay signed in on this device",
                 isChecked: form["remember"] != nil),
             hidden: next.map { [HiddenField(name: "next", value: $0.text)] } ?? [],
-            forgottenPasswordURL: Route.forgottenPassword.url,
-            registrationURL: settings.registration == .open ? Route.register().url : nil)
+            forgottenPasswordURL: Route.forgottenPassword.url, registrationURL: registrationURL)
         return try page(
             \.login, content, PageHead(title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true),
             status: status)

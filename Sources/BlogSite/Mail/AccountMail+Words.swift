@@ -64,15 +64,3 @@ extension AccountMail {
         }
     }
 }
-
-extension Role {
-    /// "an author".
-    fileprivate var withArticle: String {
-        switch self {
-        case .reader: "a reader"
-        case .author: "an author"
-        case .editor: "an editor"
-        case .administrator: "an administrator"
-        }
-    }
-}

@@ -14,7 +14,7 @@ struct LoginPage: Page {
     /// Such as `next`.
     var hidden: [HiddenField] = []
     let forgottenPasswordURL: String
-    /// For those who have no account yet; `nil` when nobody may make one.
+    /// For those who have no account yet; absent where nobody can make one for himself.
     let registrationURL: String?
 
     static let fields: [Field<LoginPage>] = [

@@ -27,7 +27,7 @@ struct PageFrame: TemplateModel, Sendable {
     let adminURL: String?
     /// Present for strangers.
     let loginURL: String?
-    /// Present for strangers.
+    /// Present for strangers, where they can make accounts for themselves.
     let registerURL: String?
     let account: AccountMenu?
 

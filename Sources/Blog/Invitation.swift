@@ -1,0 +1,24 @@
+/// An account with a role that was offered to an e-mail address.
+package struct Invitation: Hashable, Sendable {
+    /// Seconds for which it can be accepted.
+    package static let lifetime = 7 * 86_400
+
+    package let id: UInt64
+    package let email: EmailAddress
+    package let role: Role
+    package let inviter: Byline
+    package let expiresAt: Timestamp
+
+    package init(id: UInt64, email: EmailAddress, role: Role, inviter: Byline, expiresAt: Timestamp) {
+        self.id = id
+        self.email = email
+        self.role = role
+        self.inviter = inviter
+        self.expiresAt = expiresAt
+    }
+
+    /// The roles that a person with this one may offer, never more than he has himself.
+    package static func roles(from inviter: Role) -> [Role] {
+        inviter == .administrator ? Role.allCases.filter { $0 <= inviter } : []
+    }
+}

@@ -1,0 +1,105 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Sodium
+
+// Links by mail that show that an address is read by its owner. A program that looks at every link in a mail follows
+// them as well, so that to open one changes nothing: its page has a button.
+
+extension Visit {
+    func verificationPage(key: String?, _ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
+        guard let key else { return try waitingPage(errors, status: status) }
+        guard let link = Token(key)?.digest else { return try refusal(.linkIncomplete) }
+        if let registration = try store.registrations.find(link: link) {
+            return try confirmationPage(registration, key: key, errors, status: status)
+        }
+        switch try store.accountLinks.find(link, for: .email, now: now) {
+        case .good(let change): return try emailChangePage(change, key: key, errors, status: status)
+        case .expired: return try refusal(.emailLinkTooOld)
+        case .void: return try refusal(.linkVoid(mayRegister: settings.registration == .open))
+        }
+    }
+
+    func verify() throws -> Reply {
+        guard let key = form["key"] else { return try sendConfirmationAgain() }
+        guard let link = Token(key)?.digest else { return try refusal(.linkIncomplete) }
+        if let registration = try store.registrations.find(link: link) {
+            return try confirm(registration, key: key, link: link)
+        }
+        switch try store.accountLinks.find(link, for: .email, now: now) {
+        case .good(let change): return try useNewEmail(change, key: key, link: link)
+        case .expired: return try refusal(.emailLinkTooOld)
+        case .void: return try refusal(.linkVoid(mayRegister: settings.registration == .open))
+        }
+    }
+
+    // MARK: Registrations
+
+    private func confirmationPage(
+        _ registration: WaitingRegistration, key: String, _ errors: [FieldError], status: Status
+    ) throws -> Reply {
+        if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
+        let isKnown = try isFromThisBrowser(registration)
+        var explanation = ["Its e-mail address is \(registration.email.text). You are logged in then."]
+        if !isKnown {
+            explanation.append(
+                "Somebody registered with this address in another browser. If it was you, enter the password that you "
+                    + "chose there. If it was not you, close this page: no account is made.")
+        }
+        return try formPage(
+            FormPage(
+                heading: "Make the account “\(registration.name.text)”?", explanation: explanation,
+                errors: ErrorSummary(errors, ids: ["form_token": isKnown ? "main" : "password"]),
+                action: Route.verify().url, hidden: [HiddenField(name: "key", value: key)],
+                inputs: isKnown ? [] : [.currentPassword("The password that you chose", errors)],
+                submitLabel: "Make my account"), status: status)
+    }
+
+    private func confirm(_ registration: WaitingRegistration, key: String, link: [UInt8]) throws -> Reply {
+        if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
+        guard try isFromThisBrowser(registration) || passwordFits(registration) else {
+            return try confirmationPage(
+                registration, key: key, [FieldError("password", "This is not the password that was chosen.")],
+                status: .unprocessableContent)
+        }
+        do {
+            let account = try store.registrations.confirm(link, now: now)
+            forgetRegistration()
+            try startSession(for: account, staying: false)
+            return .redirect(Self.landing(account), .registered)
+        } catch StoreError.linkVoid {
+            return try refusal(.linkVoid(mayRegister: true))
+        } catch StoreError.nameTaken {
+            return try refusal(.nameTakenMeanwhile(registration.name.text))
+        } catch StoreError.emailTaken {
+            return try refusal(.emailTakenMeanwhile)
+        }
+    }
+
+    /// What was open when somebody registered may be closed by now, and a link from before opens it for nobody.
+    private func reasonNotToConfirm(_ registration: WaitingRegistration) throws -> ErrorPage? {
+        guard registration.expiresAt > now else { return .linkTooOld }
+        guard settings.registration == .open else { return .registrationRefused(settings.registration) }
+        return nil
+    }
+
+    private func isFromThisBrowser(_ registration: WaitingRegistration) throws -> Bool {
+        guard let browser = registrationBrowser else { return false }
+        return try store.registrations.find(browser: browser, now: now)?.name == registration.name
+    }
+
+    private func passwordFits(_ registration: WaitingRegistration) throws -> Bool {
+        guard let password = TypedPassword(form["password"] ?? "")?.text else { return false }
+        try take(Throttle("password of a registration", registration.name.key, limit: 10, seconds: 900))
+        let hash = PasswordHash(encoded: registration.passwordHash)
+        return try site.hashGate.run { try hash.matches(password) }
+    }
+}
+
+extension FormField {
+    static func currentPassword(_ label: String, _ errors: [FieldError]) -> FormField {
+        FormField(
+            id: "password", name: "password", label: label, type: "password", error: errors["password"],
+            autocomplete: "current-password", isRequired: true)
+    }
+}

@@ -1,0 +1,58 @@
+package import Blog
+internal import MariaDB
+
+// A new e-mail address for an account.
+
+extension AccountLinkStore {
+    /// Keeps the link that gives the account another address; an earlier one is void from now on.
+    /// - Parameter mail: `nil` when no more may be sent to the address for now.
+    package func requestEmail(
+        _ email: EmailAddress, for account: UInt64, link: [UInt8], expires: Timestamp, mail: OutgoingMail?,
+        now: Timestamp
+    ) throws {
+        try connection.transaction {
+            try issue(link, for: .email, of: account, to: email, expires: expires)
+            if let mail { try OutboxStore(connection: connection).add(mail, now: now) }
+        }
+    }
+
+    /// The address that the account is to have once its link is followed.
+    package func requestedEmail(of account: UInt64, now: Timestamp) throws -> EmailAddress? {
+        try connection.row(
+            """
+            SELECT email FROM account_links
+            WHERE account_id = \(account) AND purpose = \(Purpose.email) AND expires_at > \(now)
+            """
+        ) { EmailAddress(try $0.string(0)) } ?? nil
+    }
+
+    /// Gives the account the address of the link. Whatever was sent to the former one, or proved itself with it, ends: all
+    /// links of the account, and all its sessions but one. All of it is one transaction: of many at once, one succeeds.
+    /// - Parameters:
+    ///   - former: the address that the account has, which the mails were written for.
+    ///   - session: the one that stays.
+    ///   - mails: to all whom it concerns.
+    /// - Throws: ``StoreError/linkVoid``, ``StoreError/emailTaken`` when somebody was faster, or
+    ///   ``StoreError/changedMeanwhile``.
+    package func changeEmail(
+        _ link: [UInt8], from former: EmailAddress?, keeping session: [UInt8]?, mails: [OutgoingMail], now: Timestamp
+    ) throws {
+        try connection.transaction {
+            let link = try use(link, for: .email, now: now)
+            do {
+                let changed = try connection.execute(
+                    """
+                    UPDATE accounts SET email = \(link.email.text), email_key = \(link.email.key),
+                        email_verified_at = \(now)
+                    WHERE id = \(link.account.id) AND email_key <=> \(former?.key)
+                    """)
+                guard changed.affectedRows == 1 else { throw StoreError.changedMeanwhile }
+            } catch let error as MariaDBError where error.isDuplicateKey {
+                throw StoreError.emailTaken
+            }
+            try voidAll(of: link.account.id)
+            try SessionStore(connection: connection).endAll(of: link.account.id, except: session)
+            for mail in mails { try OutboxStore(connection: connection).add(mail, now: now) }
+        }
+    }
+}
