@@ -45,7 +45,8 @@ extension Visit {
         site.logger.notice(
             "a request was refused",
             metadata: [
-                "reason": "\(reason)", "request": "\(request.id)", "method": "\(request.method)", "path": "\(request.path)",
+                "reason": "\(reason)", "request": "\(request.id)", "method": "\(request.method)",
+                "path": "\(request.path)",
                 "account": "\(viewer.account.map { "\($0.id)" } ?? "none")", "from": "\(request.remoteAddress)",
             ])
     }

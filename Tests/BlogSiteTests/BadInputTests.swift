@@ -1,6 +1,7 @@
 import Blog
 import BlogStore
 import HTTP
+import Logging
 import Sodium
 import Testing
 
@@ -54,7 +55,8 @@ import Testing
             let long = String(repeating: "long", count: 262_144)
             let fields = ["password", "current", "name", "email", "code", "title"].map { ($0, long) }
             let page = browser.post(path, fields)
-            #expect([.unprocessableContent, .forbidden, .badRequest, .seeOther].contains(page.status), "\(page.status)")
+            #expect(
+                [.unprocessableContent, .forbidden, .badRequest, .seeOther].contains(page.status), "\(page.status)")
             #expect(!page.text.contains("value=\"longlong") || page.status == .unprocessableContent)
             #expect(site.site.hashGate.count == 0, "\(path)")
             #expect(!site.log.text.contains("longlong"))

@@ -17,6 +17,7 @@ extension AccountMail {
         case .roleChanged: "Your role at \(site) was changed"
         case .suspended: "Your account at \(site) is suspended"
         case .reinstated: "Your account at \(site) is open again"
+        case .sessionsEnded: "You were logged out of \(site)"
         case .accountClosed: "Your account at \(site) is closed"
         case .test: "A test mail from \(site)"
         }
@@ -51,6 +52,7 @@ extension AccountMail {
             templates.roleChanged.render(EventMail(name: name, event: role.withArticle), in: frame)
         case .suspended(let name): templates.suspended.render(NamedMail(name: name), in: frame)
         case .reinstated(let name): templates.reinstated.render(NamedMail(name: name), in: frame)
+        case .sessionsEnded(let name): templates.sessionsEnded.render(NamedMail(name: name), in: frame)
         case .accountClosed(let name): templates.accountClosed.render(NamedMail(name: name), in: frame)
         case .test(let name): templates.test.render(NamedMail(name: name), in: frame)
         }

@@ -36,6 +36,7 @@ struct MailTemplates: Sendable {
     let roleChanged: MailTemplate<EventMail>
     let suspended: MailTemplate<NamedMail>
     let reinstated: MailTemplate<NamedMail>
+    let sessionsEnded: MailTemplate<NamedMail>
     let accountClosed: MailTemplate<NamedMail>
     let test: MailTemplate<NamedMail>
 
@@ -54,6 +55,7 @@ struct MailTemplates: Sendable {
         roleChanged = MailTemplate("role-changed", in: library, &errors)
         suspended = MailTemplate("suspended", in: library, &errors)
         reinstated = MailTemplate("reinstated", in: library, &errors)
+        sessionsEnded = MailTemplate("sessions-ended", in: library, &errors)
         accountClosed = MailTemplate("account-closed", in: library, &errors)
         test = MailTemplate("test", in: library, &errors)
     }

@@ -29,6 +29,4 @@ extension TestSite {
             """
         ) { try $0.string(0) }
     }
-
-    func number(_ sql: SQL) throws -> Int { try store().connection.row(sql) { try $0.int(0) } ?? 0 }
 }

@@ -20,6 +20,13 @@ extension TestSite {
         }
     }
 
+    /// What the mails to an address are about, the newest last.
+    func mailKinds(to address: String) throws -> [String] {
+        try Connection(settings).rows("SELECT kind FROM outgoing_mail WHERE recipient = \(address) ORDER BY id") { row in
+            try row.string(0)
+        }
+    }
+
     func lastMail(to address: String) throws -> String? { try mails(to: address).last }
 }
 

@@ -42,16 +42,6 @@ extension TestSite {
             .map { String($0.1) }
     }
 
-    /// What the mails to an address were about, the newest last.
-    func mailKinds(to email: String) throws -> [String] {
-        try Connection(settings).rows("SELECT kind FROM outgoing_mail WHERE recipient = \(email) ORDER BY id") {
-            try $0.string(0)
-        }
-    }
-
-    func number(_ sql: SQL) throws -> Int {
-        try #require(try Connection(settings).row(sql) { row in try row.int(0) })
-    }
 
     func accountExists(_ name: String) throws -> Bool { try store().accounts.credentials(for: name) != nil }
 }
