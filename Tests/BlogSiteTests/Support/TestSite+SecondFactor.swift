@@ -57,14 +57,12 @@ extension TestSite {
         return token.text
     }
 
-    /// What each mail to that address is about, the newest last.
+    /// What each mail to that address is about, the newest last, but for those that tell of a new browser.
     func mailKinds(to address: String) throws -> [String] {
         try store().connection.rows("SELECT kind FROM outgoing_mail WHERE recipient = \(address) ORDER BY id") {
             try $0.string(0)
-        }
+        }.filter { $0 != "new-device" }
     }
-
-    func number(_ sql: SQL) throws -> Int { try #require(try store().connection.row(sql) { try $0.int(0) }) }
 }
 
 extension Browser {
