@@ -31,7 +31,7 @@ import Testing
             #expect(!other.isLoggedIn, "other sessions end")
             #expect(browser.cookies[CookieName.session] != former && browser.isLoggedIn)
             #expect(try site.number("SELECT COUNT(*) FROM sessions WHERE is_strong") == 1)
-            #expect(try site.mailKinds(to: "ada@example.org") == ["second-factor-changed"])
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["second-factor-changed"])
             let overview = browser.get("/account/two-factor").text
             #expect(overview.contains("Set up on <time") && overview.contains("10 of 10 are left."))
             let login = try site.browserAtSecondStep()
@@ -113,7 +113,7 @@ import Testing
             #expect(try site.number("SELECT COUNT(*) FROM authenticators") == 0)
             #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 0)
             #expect(try site.number("SELECT COUNT(*) FROM sessions WHERE is_strong") == 0)
-            #expect(try site.mailKinds(to: "ada@example.org") == ["second-factor-changed"])
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["second-factor-changed"])
             #expect(browser.get(Self.app + "/remove").location == "/account/two-factor")
             let login = site.browser()
             login.get("/login")

@@ -20,7 +20,7 @@ import Testing
                 let browser = try site.browserAtSecondStep()
                 for _ in 0..<2 { #expect(browser.enter(wrong).status == .unprocessableContent) }
             }
-            #expect(try site.mailKinds(to: "ada@example.org").isEmpty)
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org").isEmpty)
             let browser = try site.browserAtSecondStep()
             for attempt in [try site.code(ada.secret), ada.recoveryCodes[0].text, wrong] {
                 let page = browser.enter(attempt)
@@ -28,7 +28,7 @@ import Testing
                 #expect(page.headers["Retry-After"] == "900")
                 #expect(page.text.contains("Wait 15 minutes and try again.") && page.text.contains("name=\"code\""))
             }
-            #expect(try site.mailKinds(to: "ada@example.org") == ["suspicious-login"])
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["suspicious-login"])
             #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 10, "no code was used up")
             site.advance(seconds: 900)
             let after = try site.browserAtSecondStep()
@@ -48,7 +48,7 @@ import Testing
                 #expect(browser.enter(wrong).status == .tooManyRequests)
                 site.advance(seconds: 900)
             }
-            #expect(try site.mailKinds(to: "ada@example.org").count == 10)
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org").count == 10)
             let browser = try site.browserAtSecondStep()
             let page = browser.enter(try site.code(ada.secret))
             #expect(page.status == .tooManyRequests)
@@ -108,7 +108,7 @@ import Testing
             #expect(try winners(site, entering: ada.recoveryCodes[4].text) == 1)
             #expect(try site.number("SELECT COUNT(*) FROM sessions") == 1)
             #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 9)
-            #expect(try site.mailKinds(to: "ada@example.org").count { $0 == "recovery-code-used" } == 1)
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org").count { $0 == "recovery-code-used" } == 1)
         }
     }
 

@@ -18,7 +18,7 @@ import Testing
             let page = browser.enter(code.uppercased().replacing("-", with: " "))
             #expect(page.status == .seeOther)
             #expect(browser.follow(page).text.contains("The recovery code that you used works no more."))
-            #expect(try site.mailKinds(to: "ada@example.org") == ["recovery-code-used"])
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["recovery-code-used"])
             #expect(try #require(try site.lastMail(to: "ada@example.org")).contains("9"))
             #expect(try site.browserAtSecondStep().enter(code).status == .unprocessableContent)
             #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 9)
@@ -68,7 +68,7 @@ import Testing
                 #expect(browser.get(url).recoveryCodes.isEmpty)
             }
             #expect(browser.cookies[CookieName.session] != former && browser.isLoggedIn && !other.isLoggedIn)
-            #expect(try site.mailKinds(to: "ada@example.org") == ["second-factor-changed"])
+            #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["second-factor-changed"])
             let login = try site.browserAtSecondStep()
             #expect(login.enter(ada.recoveryCodes[0].text).status == .unprocessableContent)
             #expect(login.enter(codes[0]).status == .seeOther)

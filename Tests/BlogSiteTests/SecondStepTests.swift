@@ -40,7 +40,7 @@ import Testing
             }
             for person in [browser, masquerade] {
                 for route in RouteTests.all {
-                    guard case .role = route.access else { continue }
+                    guard case .right = route.access else { continue }
                     let page =
                         route.methods.contains(.get) ? person.get(route.url) : person.post(route.url, [("x", "y")])
                     #expect(page.location?.hasPrefix("/login?next=") == true, "\(route.url)")

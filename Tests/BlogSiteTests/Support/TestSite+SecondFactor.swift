@@ -57,6 +57,10 @@ extension TestSite {
         return token.text
     }
 
+    /// What the mails to that address are about, but for those that tell of a new browser.
+    func mailKindsBesideLogIns(to address: String) throws -> [String] {
+        try mailKinds(to: address).filter { $0 != "new-device" }
+    }
 }
 
 extension Browser {
