@@ -7,12 +7,17 @@ package struct WaitingRegistration: Hashable, Sendable {
     package let email: EmailAddress
     /// Of the password that was chosen: Argon2id in PHC form.
     package let passwordHash: String
+    /// SHA-256 of the secret of the browser in which somebody registered, or showed the password since.
+    package let browser: [UInt8]
     package let expiresAt: Timestamp
 
-    package init(name: AccountName, email: EmailAddress, passwordHash: String, expiresAt: Timestamp) {
+    package init(
+        name: AccountName, email: EmailAddress, passwordHash: String, browser: [UInt8], expiresAt: Timestamp
+    ) {
         self.name = name
         self.email = email
         self.passwordHash = passwordHash
+        self.browser = browser
         self.expiresAt = expiresAt
     }
 }

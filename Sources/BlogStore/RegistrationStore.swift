@@ -28,13 +28,12 @@ package struct RegistrationStore {
 
     /// - Parameters:
     ///   - link: the digest of the secret in the mail.
-    ///   - browser: the digest of the secret that the registering browser gets.
-    ///   - former: the one that it had; what waits under it is replaced.
+    ///   - former: the digest of the secret that the browser had until now; what waits under it is replaced.
     ///   - mail: `nil` when no more may be sent to the address for now.
     /// - Throws: ``StoreError/nameTaken``.
     package func add(
-        _ registration: WaitingRegistration, link: [UInt8], browser: [UInt8], replacing former: [UInt8]?,
-        mail: OutgoingMail?, now: Timestamp
+        _ registration: WaitingRegistration, link: [UInt8], replacing former: [UInt8]?, mail: OutgoingMail?,
+        now: Timestamp
     ) throws {
         let name = registration.name
         try connection.transaction {
@@ -47,7 +46,7 @@ package struct RegistrationStore {
                     """
                     INSERT INTO registrations (token_digest, browser_digest, name, name_key, look_key, email, email_key,
                         password_hash, created_at, expires_at)
-                    VALUES (\(link), \(browser), \(name.text), \(name.key), \(name.lookKey), \(registration.email.text),
+                    VALUES (\(link), \(registration.browser), \(name.text), \(name.key), \(name.lookKey), \(registration.email.text),
                         \(registration.email.key), \(registration.passwordHash), \(now), \(registration.expiresAt))
                     """)
             } catch let error as MariaDBError where error.isDuplicateKey {
@@ -118,13 +117,14 @@ package struct RegistrationStore {
 
     private func find(where condition: SQL) throws -> WaitingRegistration? {
         try connection.row(
-            "SELECT name, email, password_hash, expires_at FROM registrations WHERE \(condition)"
+            "SELECT name, email, password_hash, browser_digest, expires_at FROM registrations WHERE \(condition)"
         ) { row -> WaitingRegistration? in
             guard let name = AccountName(try row.string(0)), let email = EmailAddress(try row.string(1)) else {
                 throw UnknownValue(type: "WaitingRegistration")
             }
             return WaitingRegistration(
-                name: name, email: email, passwordHash: try row.string(2), expiresAt: try row.time(3))
+                name: name, email: email, passwordHash: try row.string(2), browser: try row.bytes(3),
+                expiresAt: try row.time(4))
         } ?? nil
     }
 }

@@ -30,7 +30,7 @@ import Testing
 
     @Test func `CVE-2022-41697: a registration answers alike for a known and an unknown address`() throws {
         try withSite { site throws in
-            try site.account(.reader, name: "owner")
+            try site.account(.reader, name: "owner", password: "another password")
             /// Everything that whoever registers can see afterwards.
             func transcript(_ name: String, _ email: String) -> [String] {
                 let browser = site.browser()
@@ -49,8 +49,8 @@ import Testing
                     + logIn(name, "a wrong password") + logIn(email, TestSite.password)
                 return pages.map { $0.comparable([name: "NAME", email: "EMAIL"]) }
             }
-            let known = transcript("one", "owner@example.org")
-            let unknown = transcript("two", "nobody@example.org")
+            let known = transcript("first-name", "owner@example.org")
+            let unknown = transcript("other-name", "nobody@example.org")
             #expect(known.count == unknown.count && known.count >= 9)
             for (first, second) in zip(known, unknown) { #expect(first == second) }
             #expect(Set(try site.mailKinds(to: "owner@example.org")) == ["already-registered"])
@@ -79,7 +79,8 @@ import Testing
                     try site.number("SELECT COUNT(*) FROM outgoing_mail") - mails,
                 ]
             }
-            // What is sent first to an address is counted in a row that must be made.
+            // The first registration from a network begins to count it.
+            _ = try cost("zero", "zero@example.org")
             #expect(try cost("one", "owner@example.org") == cost("two", "nobody@example.org"))
         }
     }
@@ -101,7 +102,8 @@ import Testing
                 "admin", "admin ", "admin" + String(repeating: " ", count: 60) + "x", "ada ", " ada",
                 "ada" + String(repeating: " ", count: 60) + "x", "ada\u{A0}", "ada\u{200B}", "ada\t", "ada%00", "ada\0",
             ] {
-                #expect(site.register(name, "eve@example.org", in: site.browser()).status == .unprocessableContent)
+                let status = site.register(name, "eve@example.org", in: site.browser()).status
+                #expect(status == (name.contains("\0") ? .badRequest : .unprocessableContent))
             }
             #expect(try site.number("SELECT COUNT(*) FROM registrations") == 0)
             #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail") == 0)

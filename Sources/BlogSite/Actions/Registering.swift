@@ -70,10 +70,9 @@ extension Visit {
         let browser = try Token()
         try store.registrations.add(
             WaitingRegistration(
-                name: wanted.name, email: wanted.email, passwordHash: hash,
+                name: wanted.name, email: wanted.email, passwordHash: hash, browser: browser.digest,
                 expiresAt: now.advanced(bySeconds: WaitingRegistration.lifetime)),
-            link: link, browser: browser.digest, replacing: registrationBrowser,
-            mail: try mayMail(wanted.email) ? mail : nil, now: now)
+            link: link, replacing: registrationBrowser, mail: try mayMail(wanted.email) ? mail : nil, now: now)
         rememberRegistration(browser)
     }
 }

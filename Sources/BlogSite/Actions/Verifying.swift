@@ -39,7 +39,7 @@ extension Visit {
         _ registration: WaitingRegistration, key: String, _ errors: [FieldError], status: Status
     ) throws -> Reply {
         if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
-        let isKnown = try isFromThisBrowser(registration)
+        let isKnown = registration.browser == registrationBrowser
         var explanation = ["Its e-mail address is \(registration.email.text). You are logged in then."]
         if !isKnown {
             explanation.append(
@@ -57,7 +57,7 @@ extension Visit {
 
     private func confirm(_ registration: WaitingRegistration, key: String, link: [UInt8]) throws -> Reply {
         if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
-        guard try isFromThisBrowser(registration) || passwordFits(registration) else {
+        guard try registration.browser == registrationBrowser || passwordFits(registration) else {
             return try confirmationPage(
                 registration, key: key, [FieldError("password", "This is not the password that was chosen.")],
                 status: .unprocessableContent)
@@ -81,11 +81,6 @@ extension Visit {
         guard registration.expiresAt > now else { return .linkTooOld }
         guard settings.registration == .open else { return .registrationRefused(settings.registration) }
         return nil
-    }
-
-    private func isFromThisBrowser(_ registration: WaitingRegistration) throws -> Bool {
-        guard let browser = registrationBrowser else { return false }
-        return try store.registrations.find(browser: browser, now: now)?.name == registration.name
     }
 
     private func passwordFits(_ registration: WaitingRegistration) throws -> Bool {
