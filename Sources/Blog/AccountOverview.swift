@@ -8,21 +8,21 @@ package struct AccountOverview: Sendable {
 
     package let details: AccountDetails
     package let hasSecondFactor: Bool
-    /// `nil` when nobody has been logged in with it for more than a year.
-    package let lastSeenAt: Timestamp?
     /// How many published posts it wrote.
     package let postCount: Int
     /// How many sessions are open.
     package let sessionCount: Int
+    /// When a session was last used, or else begun in a browser that is still remembered; `nil` when there is neither.
+    package let lastSeenAt: Timestamp?
 
     package init(
-        details: AccountDetails, hasSecondFactor: Bool, lastSeenAt: Timestamp?, postCount: Int, sessionCount: Int
+        details: AccountDetails, hasSecondFactor: Bool, postCount: Int, sessionCount: Int, lastSeenAt: Timestamp?
     ) {
         self.details = details
         self.hasSecondFactor = hasSecondFactor
-        self.lastSeenAt = lastSeenAt
         self.postCount = postCount
         self.sessionCount = sessionCount
+        self.lastSeenAt = lastSeenAt
     }
 
     package var account: Account { details.account }

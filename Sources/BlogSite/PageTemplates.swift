@@ -18,6 +18,9 @@ package struct PageTemplates: Sendable {
     let adminPosts: Template<Framed<AdminPostsPage>>
     let editor: Template<Framed<EditorPage>>
     let moderation: Template<Framed<ModerationPage>>
+    let accounts: Template<Framed<AccountsPage>>
+    let account: Template<Framed<AccountPage>>
+    let settings: Template<Framed<SettingsPage>>
 
     /// - Throws: everything that is wrong with any of them, in one error.
     package init(_ library: TemplateLibrary) throws(TemplateError) {
@@ -37,6 +40,9 @@ package struct PageTemplates: Sendable {
         adminPosts = Self.compile(library, &errors)
         editor = Self.compile(library, &errors)
         moderation = Self.compile(library, &errors)
+        accounts = Self.compile(library, &errors)
+        account = Self.compile(library, &errors)
+        settings = Self.compile(library, &errors)
         guard errors.isEmpty else { throw TemplateError(joining: errors) }
     }
 

@@ -112,6 +112,9 @@ final class Visit {
 
     var settings: SiteSettings { surroundings.settings }
 
+    /// What an action read anew: the page of the settings shows them as they are, not as they were a moment ago.
+    func know(_ settings: SiteSettings) { surroundings.settings = settings }
+
     /// The signed-in person. Routes of the admin pages are not called without one.
     func member() throws -> Account {
         guard let account = viewer.account else { throw Failure.signInRequired }

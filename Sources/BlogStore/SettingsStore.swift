@@ -26,6 +26,33 @@ package struct SettingsStore {
         return settings
     }
 
+    /// Writes what differs from what is set.
+    /// - Parameter seen: what was set when the change was thought of.
+    /// - Returns: each setting that changed, by its name, with its old and its new value.
+    /// - Throws: ``StoreError/changedMeanwhile`` when something else is set by now.
+    package func save(
+        _ settings: SiteSettings, over seen: SiteSettings
+    ) throws -> [(name: String, old: String, new: String)] {
+        try connection.transaction {
+            // The row of the title is always there once a site is set up, and stands for all.
+            _ = try connection.row("SELECT 1 FROM settings WHERE name = 'title' FOR UPDATE") { _ in true }
+            guard try load() == seen else { throw StoreError.changedMeanwhile }
+            let changes = zip(Self.rows(of: seen), Self.rows(of: settings)).filter { $0.value != $1.value }
+                .map { (name: $0.name, old: $0.value, new: $1.value) }
+            for change in changes { try set(change.name, to: change.new) }
+            return changes
+        }
+    }
+
+    /// As ``load()`` reads them.
+    private static func rows(of settings: SiteSettings) -> [(name: String, value: String)] {
+        [
+            ("title", settings.title), ("tagline", settings.tagline), ("language", settings.language),
+            ("registration", settings.registration.rawValue),
+            ("second-factor-from", settings.secondFactorFrom?.rawValue ?? ""),
+        ]
+    }
+
     /// - Parameter name: one of those that ``load()`` reads.
     package func set(_ name: String, to value: String) throws {
         try connection.execute("REPLACE INTO settings (name, value) VALUES (\(name), \(value))")

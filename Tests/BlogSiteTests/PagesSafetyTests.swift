@@ -19,7 +19,10 @@ import Testing
     ) throws {
         let html = try specimen.html()
         let forms = html.matches(of: /<form[^>]*method="post"[\s\S]*?<\/form>/).map { String($0.output) }
-        #expect(forms.count == html.ranges(of: "<form").count)
+        // What only searches has its fields in the address, where no token may stand.
+        let searches = html.matches(of: /<form[^>]*method="get"[\s\S]*?<\/form>/).map { String($0.output) }
+        #expect(searches.allSatisfy { !$0.contains("form_token") })
+        #expect(forms.count + searches.count == html.ranges(of: "<form").count)
         for form in forms {
             let tokens = PageMarkup(form).elements.filter { $0["name"] == "form_token" }.map { $0["value"] }
             #expect(tokens == (specimen.frame.formToken.map { [$0] } ?? []))

@@ -36,13 +36,12 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + administration
+    static let all = samples + reading + forms + administration + accounts
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
-        EditorPage.self,
-        ModerationPage.self,
+        EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
@@ -75,6 +74,9 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-posts", AdminPostsPage.sample, in: .sample),
         Specimen("sample-editor", EditorPage.sample, in: .sample),
         Specimen("sample-comments", ModerationPage.sample, in: .sample),
+        Specimen("sample-accounts", AccountsPage.sample, in: .sample),
+        Specimen("sample-account", AccountPage.sample, in: .sample),
+        Specimen("sample-settings", SettingsPage.sample, in: .sample),
     ]
 }
 

@@ -16,6 +16,13 @@ extension Visit {
             places.append(
                 Tab("Comments", .adminComments(), count > 0 ? count : nil, isCurrent: current == .adminComments()))
         }
+        let others: [(String, Route, Right)] = [
+            ("Accounts", .adminAccounts(), .manageAccounts), ("Invitations", .invitations, .invite),
+            ("Settings", .adminSettings, .changeSettings), ("Mail", .adminMail(), .readMailQueue),
+        ]
+        for (label, route, right) in others where Permission.may(right, role) {
+            places.append(Tab(label, route, isCurrent: current == route))
+        }
         return AdminMenu(places: places)
     }
 

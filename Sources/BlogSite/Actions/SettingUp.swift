@@ -18,9 +18,7 @@ extension Visit {
         guard let token = Token(key), try store.setup.linkIsValid(token.digest, now: now) else { return try voidLink() }
         var errors: [FieldError] = []
         let title = (form["title"] ?? "").trimmed
-        if title.isEmpty || title.unicodeScalars.count > SiteSettings.titleLimit || !title.isPlainLine {
-            errors.append(FieldError("title", "Enter a title of at most \(SiteSettings.titleLimit) characters."))
-        }
+        if let problem = SiteSettings.problem(ofTitle: title) { errors.append(problem) }
         do {
             let registration = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,

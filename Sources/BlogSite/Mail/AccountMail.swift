@@ -22,6 +22,8 @@ enum AccountMail: Sendable {
     case roleChanged(name: String, role: Role)
     case suspended(name: String)
     case reinstated(name: String)
+    /// An administrator ended all of them.
+    case sessionsEnded(name: String)
     case accountClosed(name: String)
 
     /// What it is about, as administrators see it.
@@ -41,6 +43,7 @@ enum AccountMail: Sendable {
         case .roleChanged: "role-changed"
         case .suspended: "suspended"
         case .reinstated: "reinstated"
+        case .sessionsEnded: "sessions-ended"
         case .accountClosed: "account-closed"
         }
     }
@@ -52,7 +55,8 @@ enum AccountMail: Sendable {
         case .confirmRegistration: 86_400
         case .invitation: 7 * 86_400
         case .alreadyRegistered, .passwordChanged, .emailChanged, .secondFactorChanged, .recoveryCodeUsed,
-            .suspiciousLogin, .newDevice, .roleChanged, .suspended, .reinstated, .accountClosed:
+            .suspiciousLogin, .newDevice, .roleChanged, .suspended, .reinstated,
+            .sessionsEnded, .accountClosed:
             3 * 86_400
         }
     }

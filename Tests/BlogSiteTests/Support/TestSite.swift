@@ -17,6 +17,7 @@ import Testing
 final class TestSite: Sendable {
     let settings: ConnectionSettings
     let site: Site
+    let log = EventLog()
     private let time: Mutex<Timestamp>
 
     /// Where the clock begins.
@@ -25,12 +26,11 @@ final class TestSite: Sendable {
     init(_ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least) throws {
         self.settings = settings
         time = Mutex(Self.start)
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .error
         site = try Site(
             options: Site.Options(
                 baseURL: "https://blog.example", key: SecretKey(), passwordCost: passwordCost, hashesAtOnce: 2),
-            templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]), logger: logger)
+            templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]),
+            logger: log.logger())
     }
 
     var now: Timestamp { time.withLock { $0 } }

@@ -1,0 +1,130 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Logging
+internal import Sodium
+
+// The account of somebody else, for administrators.
+
+extension Visit {
+    func accountPage(_ id: UInt64, _ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
+        let overview = try overview(id)
+        let isOwn = try id == member().id
+        let chosen = form["role"].flatMap(Role.init(rawValue:)) ?? overview.account.role
+        let content = AccountPage(
+            menu: try adminMenu(.adminAccounts()), heading: overview.account.displayName,
+            state: AccountStateMark(overview.state), facts: overview.facts(at: now),
+            errors: ErrorSummary(errors, ids: ["form_token": "acts", "action": "acts"]),
+            note: isOwn ? "This is your own account: another administrator can change it." : nil,
+            action: Route.adminAccount(id).url,
+            role: isOwn
+                ? nil
+                : SelectField(
+                    id: "role", name: "role", label: "Role", options: SelectOption.roles(selected: chosen),
+                    error: errors["role"]),
+            acts: isOwn ? [] : AccountAct.all(for: overview))
+        return try page(
+            \.account, content, PageHead(title: overview.account.displayName, hasErrors: !errors.isEmpty),
+            status: status)
+    }
+
+    /// Asks first, whatever it is.
+    func changeAccount(_ id: UInt64) throws -> Reply {
+        let overview = try overview(id)
+        guard let request = AccountRequest(form) else {
+            return try refuse(id, FieldError("action", "Choose what to do with the account."))
+        }
+        let actor = try member()
+        if id == actor.id { return try refuse(id, AdministrationError.ownAccount) }
+        if request == .change(.role(overview.account.role)) {
+            return try refuse(id, FieldError("role", "Choose another role than the present one."))
+        }
+        guard form["confirmed"] != nil else {
+            let content = ConfirmPage(request, overview)
+            return try page(\.confirm, content, PageHead(title: content.heading))
+        }
+        do {
+            let notice = try carryOut(request, on: overview)
+            if notice != .nothingChanged { note(request, on: overview, by: actor) }
+            return .redirect(Route.adminAccount(id).url, .account(notice))
+        } catch AdministrationError.notAdministrator {
+            throw Failure.forbidden(.manageAccounts)
+        } catch let error as AdministrationError {
+            return try refuse(id, error)
+        }
+    }
+
+    private func overview(_ id: UInt64) throws -> AccountOverview {
+        guard let overview = try store.accounts.overview(id, now: now) else { throw Failure.notFound }
+        return overview
+    }
+
+    private func carryOut(_ request: AccountRequest, on overview: AccountOverview) throws -> AccountNotice {
+        let id = overview.account.id
+        let actor = try member().id
+        switch request {
+        case .change(let change):
+            let isChanged = try store.accounts.apply(change, to: id, by: actor, now: now) { account, email in
+                try mail(.telling(of: change, to: account), to: email)
+            }
+            return isChanged ? AccountNotice(change) : .nothingChanged
+        case .passwordLink:
+            let token = try Token()
+            let url = site.options.baseURL + Route.resetPassword(key: token.text).url
+            try store.accounts.issuePasswordLink(
+                token.digest, of: id, by: actor, expires: now.advanced(bySeconds: 3_600), now: now
+            ) { account, email in
+                try mail(.passwordLink(name: account.displayName, url: url), to: email)
+            }
+            return .passwordLinkSent
+        }
+    }
+
+    private func note(_ request: AccountRequest, on overview: AccountOverview, by actor: Account) {
+        site.logger.notice(
+            "an account was changed",
+            metadata: [
+                "account": "\(overview.account.id)", "change": "\(request.words)",
+                "role before": "\(overview.account.role)", "by": "\(actor.id)", "request": "\(self.request.id)",
+            ])
+    }
+
+    private func refuse(_ id: UInt64, _ error: FieldError) throws -> Reply {
+        try accountPage(id, [error], status: .unprocessableContent)
+    }
+
+    private func refuse(_ id: UInt64, _ error: AdministrationError) throws -> Reply {
+        let words =
+            switch error {
+            case .ownAccount: "This is your own account: ask another administrator."
+            case .lastAdministrator:
+                "Nobody else could manage this site: make somebody else an administrator first."
+            case .notAdministrator: "You are no administrator any more."
+            case .withoutAddress: "The account has no e-mail address to which the link could go."
+            case .suspended: "The account is suspended: lift the suspension first."
+            }
+        return try refuse(id, FieldError("action", words))
+    }
+}
+
+extension AccountMail {
+    fileprivate static func telling(of change: AccountChange, to account: Account) -> AccountMail {
+        switch change {
+        case .role(let role): .roleChanged(name: account.displayName, role: role)
+        case .suspend: .suspended(name: account.displayName)
+        case .reinstate: .reinstated(name: account.displayName)
+        case .endSessions: .sessionsEnded(name: account.displayName)
+        }
+    }
+}
+
+extension AccountNotice {
+    fileprivate init(_ change: AccountChange) {
+        switch change {
+        case .role: self = .roleChanged
+        case .suspend: self = .suspended
+        case .reinstate: self = .reinstated
+        case .endSessions: self = .personLoggedOut
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Blog
+import BlogStore
+import HTTP
+import Testing
+
+@testable import BlogSite
+
+/// The page of the site's settings.
+@Suite struct ChangingSettingsTests {
+    private static let url = "/admin/settings"
+
+    private func fields(_ edit: [String: String] = [:]) -> [(String, String)] {
+        let fields = [
+            "title": "Martlet", "tagline": "", "language": "en", "registration": "open", "second_factor": "",
+        ].merging(edit) { $1 }
+        return fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    @Test func `settings are saved, shown, and logged with their old and new values`() throws {
+        try withSite { site throws in
+            let administrator = try site.account(.administrator)
+            let browser = try site.browser(loggedInAs: .administrator)
+            let seen = try #require(browser.get(Self.url).hidden("seen"))
+            let new = [
+                "title": " On the wing ", "tagline": "Letters", "language": "de", "registration": "closed",
+                "seen": seen,
+            ]
+            let done = browser.post(Self.url, fields(new))
+            #expect(done.location == Self.url)
+            let page = browser.follow(done)
+            #expect(page.text.contains("Settings saved."))
+            #expect(page.text.contains("value=\"On the wing\"") && page.text.contains("<html lang=\"de\">"))
+            #expect(page.text.contains("<option value=\"closed\" selected>"))
+            #expect(
+                try site.store().settings.load()
+                    == SiteSettings(
+                        title: "On the wing", tagline: "Letters", language: "de", registration: .closed))
+            let events = site.log.events("a setting was changed").map(\.details)
+            #expect(events.map { $0["setting"] } == ["title", "tagline", "language", "registration"])
+            #expect(events.first?["old"] == "Martlet" && events.first?["new"] == "On the wing")
+            #expect(events.allSatisfy { $0["by"] == "\(administrator.id)" })
+            let again = try #require(page.hidden("seen"))
+            let same = browser.post(Self.url, fields(new.merging(["seen": again]) { $1 }))
+            #expect(browser.follow(same).text.contains("Nothing changed"))
+            #expect(site.log.events("a setting was changed").count == 4)
+        }
+    }
+
+    @Test func `what is wrong is told beside its field, and nothing typed is lost`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator)
+            let seen = try #require(browser.get(Self.url).hidden("seen"))
+            let before = try site.fingerprint()
+            let wrong: [(field: String, value: String, words: String)] = [
+                ("title", "", "Enter a title"), ("title", String(repeating: "a", count: 101), "Enter a title"),
+                ("title", "a\u{202E}b", "Enter a title"), ("tagline", "one\ntwo", "Enter a tagline"),
+                ("tagline", String(repeating: "a", count: 201), "Enter a tagline"),
+                ("language", "xx", "Choose a language"), ("language", "en\"><script>", "Choose a language"),
+                ("registration", "maybe", "Choose who may register"), ("registration", "", "Choose who may register"),
+                ("second_factor", "owner", "Choose who must show"),
+            ]
+            for (field, value, words) in wrong {
+                let typed = fields(
+                    ["title": "Kept", "tagline": "Kept too", "seen": seen].merging([field: value]) { $1 })
+                let page = browser.post(Self.url, typed)
+                #expect(page.status == .unprocessableContent, "\(field): \(value)")
+                #expect(page.text.contains("\(words)"), "\(field): \(value)")
+                #expect(page.text.contains("<title>Error: "))
+                if field != "title" { #expect(page.text.contains("value=\"Kept\"")) }
+                if field != "tagline" { #expect(page.text.contains("value=\"Kept too\"")) }
+            }
+            #expect(try site.fingerprint() == before)
+        }
+    }
+
+    @Test func `of two who change the settings at once the second is told, and keeps what was typed`() throws {
+        try withSite { site throws in
+            let first = try site.browser(loggedInAs: .administrator)
+            let second = try site.browser(loggedInAs: .administrator, name: "other")
+            let seen = try #require(first.get(Self.url).hidden("seen"))
+            second.get(Self.url)
+            first.post(Self.url, fields(["title": "First", "seen": seen]))
+            let page = second.post(Self.url, fields(["tagline": "Second", "seen": seen]))
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("Somebody else changed the settings meanwhile."))
+            #expect(page.text.contains("value=\"Second\""))
+            #expect(try site.store().settings.load().title == "First")
+            let again = second.post(
+                Self.url, fields(["tagline": "Second", "seen": try #require(page.hidden("seen"))]))
+            #expect(again.status == .seeOther)
+            #expect(try site.store().settings.load().tagline == "Second")
+        }
+    }
+
+    @Test func `V6.3.3: whoever asks for a second factor without one is warned, and held to it`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator)
+            let seen = try #require(browser.get(Self.url).hidden("seen"))
+            let change = fields(["second_factor": "editor", "seen": seen])
+            let question = browser.post(Self.url, change)
+            #expect(question.status == .ok && question.text.contains("You have none yourself."))
+            #expect(try site.store().settings.load().secondFactorFrom == nil)
+            let answer = try #require(question.forms.first { $0.action == Self.url })
+            #expect(browser.post(answer.action, answer.fields).status == .seeOther)
+            #expect(try site.store().settings.load().secondFactorFrom == .editor)
+            site.advance(seconds: 3)
+            for url in [Self.url, "/admin", "/admin/accounts"] {
+                #expect(browser.get(url).location == "/account/two-factor", "\(url)")
+            }
+            #expect(try site.browser(loggedInAs: .author).get("/admin").status == .ok, "authors are not asked")
+            #expect(try site.browser(loggedInAs: .editor).get("/admin").location == "/account/two-factor")
+        }
+    }
+
+    @Test func `a language that no list names stays until another is chosen`() throws {
+        try withSite { site throws in
+            try site.store().settings.set("language", to: "cy")
+            let browser = try site.browser(loggedInAs: .administrator)
+            let page = browser.get(Self.url)
+            #expect(page.text.contains("<option value=\"cy\" selected>"))
+            let seen = try #require(page.hidden("seen"))
+            browser.post(Self.url, fields(["title": "New", "language": "cy", "seen": seen]))
+            #expect(try site.store().settings.load().language == "cy")
+        }
+    }
+}
