@@ -37,6 +37,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     func html() throws -> String { try renderer(Self.library.get()) }
 
     static let all = samples + reading + forms + registration + administration + accounts
+    static let all = samples + reading + forms + administration + accounts
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,

@@ -43,6 +43,7 @@ extension Visit {
     }
 
     func emptyPostTrash(_ kind: Post.Kind) throws -> Reply {
+        try checkMayWrite(kind)
         let changed = try store.posts.apply(.delete, to: selectedIDs(), by: try member(), now: now)
         return .redirect(Route.adminPosts(kind, .trash).url, Notice(.delete, kind, changed))
     }
@@ -56,8 +57,8 @@ extension Visit {
     }
 
     private func trashed(_ kind: Post.Kind, before cursor: PostCursor?) throws -> [PostSummary] {
+        try checkMayWrite(kind)
         let account = try member()
-        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(.writing(kind)) }
         return try store.posts.list(
             kind, .trash, for: account, before: cursor, limit: Self.deletionLimit, now: now)
     }

@@ -59,7 +59,8 @@ extension Visit {
         return try editorPage(post, typedInput(post.kind, over: post), errors)
     }
 
-    private func checkMayWrite(_ kind: Post.Kind) throws {
+    /// What an address about posts asks for, and the same address about pages.
+    func checkMayWrite(_ kind: Post.Kind) throws {
         guard Permission.mayWrite(kind, try member().role) else { throw Failure.forbidden(.writing(kind)) }
     }
 

@@ -10,8 +10,8 @@ extension Visit {
     func showPosts(
         _ kind: Post.Kind, _ state: Post.State?, before cursor: PostCursor?, errors: [FieldError] = []
     ) throws -> Reply {
+        try checkMayWrite(kind)
         let account = try member()
-        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(.writing(kind)) }
         let posts = try store.posts.list(
             kind, state, for: account, before: cursor, limit: Self.listLength + 1, now: now)
         let shown = posts.prefix(Self.listLength)
@@ -39,6 +39,7 @@ extension Visit {
     /// Does one thing to many posts, and comes back to the same list.
     func applyToPosts() throws -> Reply {
         guard case .adminPosts(let kind, let state, let cursor) = route else { throw Failure.notFound }
+        try checkMayWrite(kind)
         let ids = selectedIDs()
         guard let action = form["action"].flatMap(PostAction.init(rawValue:)) else {
             return try showPosts(
