@@ -28,7 +28,7 @@ extension Visit {
     }
 
     func showAuthor(_ name: AccountName, before cursor: PostCursor?) throws -> Reply {
-        guard let author = try store.accounts.byline(named: name) else { throw Failure.notFound }
+        guard let author = try store.accounts.byline(named: name), author.name != nil else { throw Failure.notFound }
         let filter = PostFilter.author(author.accountID)
         return try list(
             filter, in: { .author(name, before: $0) }, at: cursor, heading: author.displayName, kind: "Author")

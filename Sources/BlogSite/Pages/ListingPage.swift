@@ -30,7 +30,7 @@ struct ListingPage: Page {
 struct ListedPost: TemplateModel, Sendable {
     let title: String
     let url: String
-    let author: PageLink
+    let author: AuthorLabel
     let published: DateLabel
     /// Plain text: the written excerpt, or else how the post begins.
     let excerpt: String?
@@ -49,7 +49,7 @@ struct ListedPost: TemplateModel, Sendable {
     static let sample = ListedPost(
         title: "On never landing",
         url: "/posts/on-never-landing",
-        author: PageLink(label: "Ada Lovelace", url: "/authors/ada"),
+        author: AuthorLabel(label: "Ada Lovelace", url: "/authors/ada"),
         published: .sample,
         excerpt: "The swift of heraldry has no feet, for it never needs them.",
         commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"))
