@@ -40,6 +40,16 @@ extension AccountStore {
         }
     }
 
+    /// Whether nobody could manage the site without that account.
+    package func isOnlyAdministrator(_ id: UInt64) throws -> Bool {
+        try connection.rows(
+            """
+            SELECT id FROM accounts WHERE role = 'administrator' AND password_hash IS NOT NULL AND suspended_at IS NULL
+                AND closed_at IS NULL LIMIT 2
+            """
+        ) { try $0.uint(0) } == [id]
+    }
+
     /// The posts on which the account is named, and the other accounts whose waiting comments go with its posts.
     private func places(of id: UInt64, _ closing: AccountClosing) throws -> (posts: [UInt64], waiting: [UInt64]) {
         let posts = try connection.rows(

@@ -8,6 +8,8 @@ struct ListingPage: Page {
     var kind: String?
     /// Absent on the front page.
     let heading: String?
+    /// On an author's page, when he tells of himself.
+    var about: AboutAuthor?
     let posts: [ListedPost]
     let pagination: Pagination
     /// Shown while there are no posts.
@@ -16,14 +18,34 @@ struct ListingPage: Page {
     static let fields: [Field<ListingPage>] = [
         .text("kind") { $0.kind },
         .text("heading") { $0.heading },
+        .one("about") { $0.about },
         .many("posts") { $0.posts },
         .one("pagination") { $0.pagination },
         .one("empty") { $0.empty },
     ]
 
     static let sample = ListingPage(
-        kind: "Tag", heading: "birds", posts: [.sample], pagination: .sample,
+        kind: "Tag", heading: "birds", about: .sample, posts: [.sample], pagination: .sample,
         empty: .sample)
+}
+
+/// What an author tells of himself.
+struct AboutAuthor: TemplateModel, Sendable {
+    /// Plain text in lines.
+    let bio: String?
+    let websiteURL: String?
+    /// Without what every address begins with.
+    let websiteLabel: String?
+
+    static let fields: [Field<AboutAuthor>] = [
+        .text("bio") { $0.bio },
+        .text("websiteURL") { $0.websiteURL },
+        .text("websiteLabel") { $0.websiteLabel },
+    ]
+
+    static let sample = AboutAuthor(
+        bio: "Writes about birds.\nAnd about engines.", websiteURL: "https://ada.example/",
+        websiteLabel: "ada.example")
 }
 
 /// A post in a list.
