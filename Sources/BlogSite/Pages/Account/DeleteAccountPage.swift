@@ -29,6 +29,7 @@ struct DeleteAccountPage: Page {
 
     static let sample = DeleteAccountPage(
         menu: .sample,
-        errors: ErrorSummary(problems: [PageLink(label: "Choose one of the list.", url: "#comments")]), name: "ada", action: "/account/delete", choices: [.sample],
+        errors: ErrorSummary(problems: [PageLink(label: "Choose one of the list.", url: "#comments")]), name: "ada",
+        action: "/account/delete", choices: [.sample],
         confirmation: .sample, exportURL: "/account/export", cancelURL: "/account")
 }
