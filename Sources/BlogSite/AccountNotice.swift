@@ -23,6 +23,10 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case invited = "invited"
     case invitationWithdrawn = "invitation-withdrawn"
     case invitationGone = "invitation-gone"
+    case formParked = "form-parked"
+    case formParkedForSecondFactor = "form-parked-for-second-factor"
+    case profileSaved = "profile-saved"
+    case accountClosed = "account-closed"
 
     var text: String {
         switch self {
@@ -51,6 +55,11 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .invited: "The invitation is on its way."
         case .invitationWithdrawn: "The invitation is withdrawn. Its link does not work any more."
         case .invitationGone: "That invitation was no longer there."
+        case .formParked: "What you typed is kept: it waits for you in its form."
+        case .formParkedForSecondFactor:
+            "Your role asks for a second factor. Set one up here. What you typed waits in its form for two hours."
+        case .profileSaved: "Your profile is saved."
+        case .accountClosed: "Your account is deleted, and you are logged out."
         }
     }
 }

@@ -1,5 +1,5 @@
 /// The cookies that Martlet sets. The front server keeps no page that was made for a request with one of the first
-/// four, see `deploy/nginx`.
+/// five, see `deploy/nginx`.
 enum CookieName {
     /// The secret of a session.
     static let session = "__Host-martlet-session"
@@ -9,6 +9,8 @@ enum CookieName {
     static let author = "__Host-martlet-author"
     /// A notice for the next page.
     static let notice = "__Host-martlet-notice"
+    /// The secret by which what was typed into forms is found after logging in.
+    static let parked = "__Host-martlet-parked"
     /// The secret behind the form tokens of a stranger.
     static let form = "__Host-martlet-form"
     /// By this an account knows a browser in which it was logged in before.

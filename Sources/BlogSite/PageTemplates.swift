@@ -17,6 +17,9 @@ package struct PageTemplates: Sendable {
     let authenticator: Template<Framed<AuthenticatorPage>>
     let recoveryCodes: Template<Framed<RecoveryCodesPage>>
     let newRecoveryCodes: Template<Framed<NewRecoveryCodesPage>>
+    let ownAccount: Template<Framed<OwnAccountPage>>
+    let profile: Template<Framed<ProfilePage>>
+    let deleteAccount: Template<Framed<DeleteAccountPage>>
     let confirm: Template<Framed<ConfirmPage>>
     let error: Template<Framed<ErrorPage>>
     let dashboard: Template<Framed<DashboardPage>>
@@ -46,6 +49,9 @@ package struct PageTemplates: Sendable {
         authenticator = Self.compile(library, &errors)
         recoveryCodes = Self.compile(library, &errors)
         newRecoveryCodes = Self.compile(library, &errors)
+        ownAccount = Self.compile(library, &errors)
+        profile = Self.compile(library, &errors)
+        deleteAccount = Self.compile(library, &errors)
         confirm = Self.compile(library, &errors)
         error = Self.compile(library, &errors)
         dashboard = Self.compile(library, &errors)

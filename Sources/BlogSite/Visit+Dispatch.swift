@@ -5,6 +5,13 @@ internal import HTTP
 extension Visit {
     /// Calls the action of the route. Everything that holds for all actions was checked before.
     func answer() throws -> Reply {
+        guard try !takeUpParkedForm() else { return try formAgain([], status: .ok) }
+        let reply = try act()
+        if case .redirect = reply, request.method == .post { forgetParkedForm() }
+        return reply
+    }
+
+    private func act() throws -> Reply {
         guard let route else { throw Failure.notFound }
         let isPost = request.method == .post
         return switch route {
@@ -57,10 +64,12 @@ extension Visit {
         }
     }
 
-    /// Shows the form that was sent once more, with everything that was typed, a new token, and why it was not taken.
+    /// Shows the form that was sent once more, with everything that was typed, a new token, and why it was not taken; or
+    /// the form of the page that is asked for, with what had waited for it.
     func formAgain(_ errors: [FieldError], status: Status) throws -> Reply {
         switch route {
-        case .comments(let kind, let slug): try commentFormAgain(kind, slug, errors)
+        case .comments(let kind, let slug), .post(let kind, let slug, _):
+            try commentFormAgain(kind, slug, errors, status: status)
         case .login: try loginPage(errors, status: status)
         case .loginCode: try loginCodePage(errors, status: status)
         // What signs is a script, which makes another try from the page.
@@ -94,7 +103,7 @@ extension Visit {
         case .adminMail(let before): try mailPage(before: before, errors, status: status)
         // A page from before the last log-in still says what the person wants, and the origin check vouches for it.
         case .logout: try logOut()
-        case nil, .home, .post, .tag, .category, .author, .account, .twoFactor, .admin, .adminAccounts, .health,
+        case nil, .home, .tag, .category, .author, .account, .twoFactor, .admin, .adminAccounts, .health,
             .readiness:
             throw Failure.notFound
         }

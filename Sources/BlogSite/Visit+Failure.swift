@@ -16,16 +16,9 @@ extension Visit {
         {
             return again
         }
-        if case .signInRequired = failure, request.method != .post {
-            return .redirect(Route.login(next: wayBack).url)
-        }
-        if case .proofRequired = failure { return .redirect(Route.confirmIdentity(next: wayBack).url) }
-        if case .secondFactorRequired = failure {
-            return .redirect(Route.twoFactor.url, .account(.secondFactorNeeded))
-        }
-        if case .confirmationRequired = failure {
-            return .redirect(Route.verify().url, .account(.addressUnconfirmed))
-        }
+        if let reply = wayOn(from: failure) { return reply }
+        // What waited for this page is given back at least.
+        if request.method == .get, (try? takeUpParkedForm()) == true { isFormTakenUp = false }
         let (status, content) = page(for: failure)
         return attempt { try page(\.error, content, PageHead(title: content.heading), status: status) }
             ?? .text(status, "\(content.heading). \(content.explanation)\n")
@@ -49,6 +42,24 @@ extension Visit {
                 "path": "\(request.path)",
                 "account": "\(viewer.account.map { "\($0.id)" } ?? "none")", "from": "\(request.remoteAddress)",
             ])
+    }
+
+    /// To where the visitor can prove more, after which the same page is open; what was typed waits there.
+    private func wayOn(from failure: Failure) -> Reply? {
+        switch failure {
+        case .signInRequired:
+            let isParked = parkForm()
+            // Else the page of the failure gives back what was typed.
+            guard isParked || request.method != .post else { return nil }
+            return .redirect(Route.login(next: wayBack).url, isParked ? .account(.formParked) : nil)
+        case .proofRequired:
+            return .redirect(Route.confirmIdentity(next: wayBack).url, parkForm() ? .account(.formParked) : nil)
+        case .secondFactorRequired:
+            return .redirect(
+                Route.twoFactor.url, .account(parkForm() ? .formParkedForSecondFactor : .secondFactorNeeded))
+        case .confirmationRequired: return .redirect(Route.verify().url, .account(.addressUnconfirmed))
+        default: return nil
+        }
     }
 
     /// What stands above a form that comes back, when nothing is wrong with what was typed.
@@ -97,7 +108,8 @@ extension Visit {
         case .signInRequired:
             (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, kept: kept))
         case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(kept: kept))
-        case .methodNotAllowed: (.methodNotAllowed, .methodNotAllowed(backURL: pageOfForm?.url))
+        case .methodNotAllowed:
+            (.methodNotAllowed, .methodNotAllowed(backURL: pageOfForm == route ? nil : pageOfForm?.url))
         case .unsupportedMediaType: (.unsupportedMediaType, .unsupportedMediaType())
         case .tooLarge(let limit): (.contentTooLarge, .tooLarge(limit: "\(limit / 1024) KiB"))
         case .tooManyPasswords: (.serviceUnavailable, .tooManyPasswords())
@@ -114,16 +126,11 @@ extension Visit {
         return posts.map { PageLink(Post.shownTitle($0.title), .post($0.kind, $0.slug)) }
     }
 
-    /// Where the form stands that is sent to this address.
-    private var pageOfForm: Route? {
-        guard case .comments(let kind, let slug) = route else { return nil }
-        return .post(kind, slug)
-    }
-
     /// What the visitor wrote: no failure makes it vanish.
     var kept: [KeptText] {
         let fields = [
             ("title", "Title"), ("body", "Text"), ("excerpt", "Excerpt"), ("category", "Categories"), ("tags", "Tags"),
+            ("bio", "About you"),
         ]
         return fields.compactMap { name, label in
             form[name].flatMap { $0.isEmpty ? nil : KeptText(name: name, label: label, text: $0) }
@@ -132,6 +139,8 @@ extension Visit {
 
     /// Where to go on after logging in: only pages can be gone to.
     private var wayBack: LocalPath? {
-        request.method == .post ? route.flatMap { LocalPath($0.path) } : route.flatMap { LocalPath($0.url) }
+        guard request.method == .post, let page = pageOfForm else { return route.flatMap { LocalPath($0.url) } }
+        if case .post = page { return LocalPath(page.url + "#respond") }
+        return LocalPath(page.url)
     }
 }

@@ -52,10 +52,16 @@ extension Visit {
             year: CalendarDate(now).year)
     }
 
-    /// The notice of this browser, which with this page has seen it.
+    /// The notice of this browser, which with this page has seen it, and that of a form that was filled with what waited.
     private func takeNotice() -> PageNotice? {
-        guard let code = cookie(CookieName.notice) else { return nil }
-        cookies.append(Cookie(CookieName.notice, "", maxAge: 0))
-        return Notice(code: code).map { PageNotice($0, on: route) }
+        var notice: PageNotice?
+        if let code = cookie(CookieName.notice) {
+            cookies.append(Cookie(CookieName.notice, "", maxAge: 0))
+            notice = Notice(code: code).map { PageNotice($0, on: route) }
+        }
+        guard isFormTakenUp else { return notice }
+        let words = "What you had typed is here. Check it and send it."
+        return PageNotice(
+            text: notice.map { "\($0.text) \(words)" } ?? words, link: notice?.link, undo: notice?.undo)
     }
 }

@@ -13,6 +13,10 @@ extension Visit {
         case .text(let status, let text):
             response = Response(status, body: Array(text.utf8))
             response.headers.add("Content-Type", "text/plain; charset=utf-8")
+        case .download(let type, let name, let body):
+            response = Response(.ok, body: body)
+            response.headers.add("Content-Type", type)
+            response.headers.add("Content-Disposition", "attachment; filename=\"\(name)\"")
         case .redirect(let url, let notice):
             response = Response(.seeOther)
             response.headers.add("Location", url)
@@ -29,9 +33,9 @@ extension Visit {
     private func isShareable(_ response: Response) -> Bool {
         let strangeToUs =
             viewer.account == nil
-            && [CookieName.session, CookieName.guest, CookieName.author, CookieName.notice].allSatisfy {
-                cookie($0) == nil
-            }
+            && [
+                CookieName.session, CookieName.guest, CookieName.author, CookieName.notice, CookieName.parked,
+            ].allSatisfy { cookie($0) == nil }
         return response.status == .ok && strangeToUs && cookies.isEmpty && request.method != .post
             && route?.isShareable == true
     }

@@ -18,8 +18,10 @@ final class Visit {
     /// The secret of the viewer's session.
     var session: Token?
     private(set) var route: Route?
-    /// The fields of the form that was sent; empty for GET.
-    private(set) var form = Form()
+    /// The fields of the form that was sent, or of what waits for its page; else empty.
+    var form = Form()
+    /// The form was filled with what had waited for this page.
+    var isFormTakenUp = false
     /// What the answer sets.
     var cookies: [Cookie] = []
     /// Further fields of the answer's head.
@@ -94,11 +96,16 @@ final class Visit {
     }
 
     private func checkAccess(_ route: Route) throws {
+        if case .comments = route, isMembersForm { throw Failure.signInRequired }
         guard case .right(let right) = route.access else { return }
         guard let account = viewer.account else { throw Failure.signInRequired }
         guard !Permission.may(right, account.role) else { return }
         throw viewer.lacksSecondFactor ? Failure.secondFactorRequired : Failure.forbidden(right)
     }
+
+    /// A stranger's comment form bears no token, and asks for a name: whoever sends one with a token and without a name
+    /// was signed in when it was shown.
+    private var isMembersForm: Bool { viewer.account == nil && form["form_token"] != nil && form["name"] == nil }
 
     private func checkProof(_ route: Route) throws {
         guard route.needsFreshProof, let session = viewer.session else { return }

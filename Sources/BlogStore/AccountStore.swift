@@ -77,10 +77,10 @@ package struct AccountStore {
         try connection.execute("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
     }
 
-    /// Whoever has that name, in whatever case it is written.
+    /// Whoever has that name, in whatever case it is written. A former member has it still: nobody else gets it.
     package func byline(named name: AccountName) throws -> Byline? {
-        try connection.row("SELECT id, name, display_name FROM accounts WHERE name_key = \(name.key)") { row in
-            Byline(accountID: try row.uint(0), name: try row.string(1), displayName: try row.string(2))
+        try connection.row("SELECT \(Byline.columns) FROM accounts a WHERE a.name_key = \(name.key)") { row in
+            try Byline(row, from: 0)
         }
     }
 

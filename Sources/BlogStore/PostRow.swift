@@ -6,7 +6,7 @@ struct PostRow {
     static let columns: SQL =
         """
         p.id, p.kind, p.slug, p.title, p.format, p.body, p.body_html, p.renderer, p.excerpt, p.status,
-        p.published_at, p.updated_at, a.id, a.name, a.display_name, p.comments_open, p.is_sticky, p.version,
+        p.published_at, p.updated_at, \(Byline.columns), p.comments_open, p.is_sticky, p.version,
         p.comment_count
         """
 
@@ -25,8 +25,7 @@ struct PostRow {
         let status = try row.value(9, as: Post.Status.self)
         let publishedAt = try row.optionalTime(10)
         let updatedAt = try row.time(11)
-        let author = Byline(
-            accountID: try row.uint(12), name: try row.string(13), displayName: try row.string(14))
+        let author = try Byline(row, from: 12)
         let commentsOpen = try row.bool(15)
         let isSticky = try row.bool(16)
         let version = try row.uint(17)
@@ -48,8 +47,8 @@ struct PostRow {
 extension PostSummary {
     static var columns: SQL {
         """
-        p.id, p.kind, p.slug, p.title, p.summary, p.status, p.published_at, p.updated_at, a.id, a.name,
-        a.display_name, p.is_sticky, p.comment_count
+        p.id, p.kind, p.slug, p.title, p.summary, p.status, p.published_at, p.updated_at,
+        \(Byline.columns), p.is_sticky, p.comment_count
         """
     }
 
@@ -58,7 +57,18 @@ extension PostSummary {
             id: try row.uint(0), kind: try row.value(1), slug: try row.slug(2), title: try row.string(3),
             summary: try row.string(4), status: try row.value(5), publishedAt: try row.optionalTime(6),
             updatedAt: try row.time(7),
-            author: Byline(accountID: try row.uint(8), name: try row.string(9), displayName: try row.string(10)),
+            author: try Byline(row, from: 8),
             isSticky: try row.bool(11), commentCount: try row.int(12))
+    }
+}
+
+extension Byline {
+    /// Of the account `a`: three columns.
+    static var columns: SQL { "a.id, IF(a.closed_at IS NULL, a.name, NULL), a.display_name" }
+
+    init(_ row: Row, from column: Int) throws {
+        self.init(
+            accountID: try row.uint(column), name: try row.optionalString(column + 1),
+            displayName: try row.string(column + 2))
     }
 }

@@ -56,6 +56,11 @@ package struct SessionStore {
         return found.viewer
     }
 
+    /// Whose session it is, or was, as long as its row is there: it may have ended.
+    package func owner(of digest: [UInt8]) throws -> UInt64? {
+        try connection.row("SELECT account_id FROM sessions WHERE token_digest = \(digest)") { try $0.uint(0) }
+    }
+
     /// The sessions of an account that have not ended, the last used first.
     package func all(of account: UInt64, now: Timestamp) throws -> [OpenSession] {
         try connection.rows(

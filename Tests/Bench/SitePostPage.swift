@@ -96,7 +96,8 @@ enum SitePostPage {
                 account: AccountMenu(displayName: "Ada Lovelace", logoutURL: "/logout"),
                 formToken: "q8Zx0c3nW5vR7tY9uI1oP3aS5dF7gH9j", year: 2026),
             article: Article(
-                title: "On \"never\" <landing>", author: PageLink(label: "Ada", url: "/authors/ada"), published: date,
+                title: "On \"never\" <landing>", author: AuthorLabel(label: "Ada", url: "/authors/ada"),
+                published: date,
                 body: Markdown.render(String(repeating: paragraph + "\n\n", count: 30), for: .staff),
                 categories: [PageLink(label: "Heraldry", url: "/categories/heraldry")],
                 tags: ["birds", "flight"].map { PageLink(label: $0, url: "/tags/\($0)") },

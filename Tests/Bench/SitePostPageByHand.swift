@@ -89,11 +89,17 @@ enum SitePostPageByHand {
         output.add(escaping: post.title)
         output.add("</h1>\n<div class=\"byline\">\n")
         if let author = post.author {
-            output.add("<p>By <a rel=\"author\" href=\"")
-            output.add(escaping: author.url)
-            output.add("\">")
-            output.add(escaping: author.label)
-            output.add("</a></p>\n")
+            output.add("<p>By ")
+            if let url = author.url {
+                output.add("<a rel=\"author\" href=\"")
+                output.add(escaping: url)
+                output.add("\">")
+                output.add(escaping: author.label)
+                output.add("</a>")
+            } else {
+                output.add(escaping: author.label)
+            }
+            output.add("</p>\n")
         }
         if let date = post.published {
             output.add("<p>")

@@ -106,7 +106,7 @@ extension Specimen {
     fileprivate static func hostilePost(_ text: String) -> WholePost {
         WholePost(
             article: Article(
-                title: text, author: PageLink(label: text, url: text), published: .sample, body: prose,
+                title: text, author: AuthorLabel(label: text, url: text), published: .sample, body: prose,
                 categories: [PageLink(label: text, url: text)], tags: [PageLink(label: text, url: text)], banner: text),
             discussion: Discussion(
                 heading: text,

@@ -35,7 +35,7 @@ extension Specimen {
     private static let longArticle = Article(
         title:
             "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, with a title that goes on",
-        author: PageLink(label: "Somebody whose name is longer than the margin is wide", url: "/authors/x"),
+        author: AuthorLabel(label: "Somebody whose name is longer than the margin is wide", url: "/authors/x"),
         published: .sample,
         body: SafeHTML(
             stored: """

@@ -71,7 +71,7 @@ extension Specimen {
         Specimen("error-503", ErrorPage.unavailable(requestID: "5f2c9a7e01b4")),
     ]
 
-    static let ada = PageLink(label: "Ada Lovelace", url: "/authors/ada")
+    static let ada = AuthorLabel(label: "Ada Lovelace", url: "/authors/ada")
 
     private static let summaries = [
         summary(

@@ -36,12 +36,11 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + registration + administration + accounts
-    static let all = samples + reading + forms + administration + accounts
+    static let all = samples + reading + forms + registration + ownAccount + administration + accounts
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
-        FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
+        FormPage.self, OwnAccountPage.self, ProfilePage.self, DeleteAccountPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
         EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
         LoginCodePage.self, TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self,
         NewRecoveryCodesPage.self, InvitationsPage.self,
@@ -77,6 +76,9 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-setup", SetupPage.sample, in: .sample),
         Specimen("sample-sessions", SessionsPage.sample, in: .sample),
         Specimen("sample-form", FormPage.sample, in: .sample),
+        Specimen("sample-own-account", OwnAccountPage.sample, in: .sample),
+        Specimen("sample-profile", ProfilePage.sample, in: .sample),
+        Specimen("sample-delete-account", DeleteAccountPage.sample, in: .sample),
         Specimen("sample-confirm", ConfirmPage.sample, in: .sample),
         Specimen("sample-error", ErrorPage.sample, in: .sample),
         Specimen("sample-dashboard", DashboardPage.sample, in: .sample),
@@ -84,7 +86,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-editor", EditorPage.sample, in: .sample),
         Specimen("sample-comments", ModerationPage.sample, in: .sample),
         Specimen("sample-accounts", AccountsPage.sample, in: .sample),
-        Specimen("sample-account", AccountPage.sample, in: .sample),
+        Specimen("sample-own-account", OwnAccountPage.sample, in: .sample),
         Specimen("sample-settings", SettingsPage.sample, in: .sample),
         Specimen("sample-invitations", InvitationsPage.sample, in: .sample),
     ]

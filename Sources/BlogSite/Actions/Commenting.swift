@@ -43,11 +43,12 @@ extension Visit {
     }
 
     /// The form once more, with what was typed.
-    func commentFormAgain(_ kind: Post.Kind, _ slug: Slug, _ errors: [FieldError]) throws -> Reply {
+    func commentFormAgain(_ kind: Post.Kind, _ slug: Slug, _ errors: [FieldError], status: Status) throws -> Reply {
         let post = try readablePost(kind, slug)
+        guard post.takesComments(at: now) else { return try commentsClosed(post) }
         var input = CommentInput(form, parent: try answeredComment(on: post))
         input.errors = errors
-        return try postPage(post, input, status: .unprocessableContent)
+        return try postPage(post, input, status: status)
     }
 
     private func answeredComment(on post: PostOutline) throws -> Comment? {

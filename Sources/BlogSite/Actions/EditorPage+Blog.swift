@@ -19,11 +19,11 @@ extension Visit {
             menu: try adminMenu(.adminPosts(kind)),
             heading: post == nil ? "Write a \(kind.rawValue)" : "Edit \(kind.rawValue)",
             action: post.map { Route.editPost($0.id).url } ?? Route.newPost(kind).url,
-            // After a conflict the form knows the newest version: sending it again means to keep one's own text.
+            // The version that was seen when it was typed. After a conflict the form knows the newest one: sending it again
+            // means to keep one's own text.
             hidden: [
                 HiddenField(
-                    name: "version",
-                    value: isConflict || errors.isEmpty ? "\(post?.version ?? 0)" : form["version"] ?? "")
+                    name: "version", value: (isConflict ? nil : form["version"]) ?? "\(post?.version ?? 0)")
             ],
             errors: ErrorSummary(errors, ids: ["published_at": "published-at", "form_token": "title"]),
             title: FormField(

@@ -28,14 +28,16 @@ extension Visit {
     }
 
     func showAuthor(_ name: AccountName, before cursor: PostCursor?) throws -> Reply {
-        guard let author = try store.accounts.byline(named: name) else { throw Failure.notFound }
-        let filter = PostFilter.author(author.accountID)
+        guard let author = try store.accounts.author(named: name) else { throw Failure.notFound }
+        let filter = PostFilter.author(author.byline.accountID)
         return try list(
-            filter, in: { .author(name, before: $0) }, at: cursor, heading: author.displayName, kind: "Author")
+            filter, in: { .author(name, before: $0) }, at: cursor, heading: author.byline.displayName, kind: "Author",
+            about: cursor == nil ? AboutAuthor(author) : nil)
     }
 
     private func list(
-        _ filter: PostFilter, in route: (PostCursor?) -> Route, at cursor: PostCursor?, heading: String, kind: String
+        _ filter: PostFilter, in route: (PostCursor?) -> Route, at cursor: PostCursor?, heading: String, kind: String,
+        about: AboutAuthor? = nil
     ) throws -> Reply {
         let posts = try store.posts.stream(filter, before: cursor, limit: Self.pageLength + 1, now: now)
         // Who has an account and wrote nothing, or what only a draft is about, is not told.
@@ -43,20 +45,21 @@ extension Visit {
             throw Failure.notFound
         }
         return try list(
-            posts, in: route, at: cursor, heading: heading, kind: kind, description: "\(kind): \(heading)")
+            posts, in: route, at: cursor, heading: heading, kind: kind, about: about,
+            description: "\(kind): \(heading)")
     }
 
     /// - Parameter posts: one more than a page holds when there is a next page.
     private func list(
         _ posts: [PostSummary], above sticky: [PostSummary] = [], in route: (PostCursor?) -> Route,
-        at cursor: PostCursor?, heading: String?, kind: String?, description: String
+        at cursor: PostCursor?, heading: String?, kind: String?, about: AboutAuthor? = nil, description: String
     ) throws -> Reply {
         let shown = posts.prefix(Self.pageLength)
         let older =
             posts.count > shown.count
             ? shown.last.map { PostCursor(time: $0.publishedAt ?? now, id: $0.id) } : nil
         let content = ListingPage(
-            kind: kind, heading: heading, posts: (sticky + shown).map(ListedPost.init),
+            kind: kind, heading: heading, about: about, posts: (sticky + shown).map(ListedPost.init),
             pagination: Pagination(
                 previous: cursor == nil ? nil : PageLink("Newest posts", route(nil)),
                 next: older.map { PageLink("Older posts", route($0)) }),

@@ -1,7 +1,9 @@
 /// The words for each status that readers meet.
 extension ErrorPage {
     static func forbidden(missing right: String? = nil, loginURL: String? = nil, kept: [KeptText] = []) -> ErrorPage {
-        let reason = right.map { "You would need the right to \($0)." } ?? "You may not see or do this."
+        let reason =
+            (right.map { "You would need the right to \($0)." } ?? "You may not see or do this.")
+            + (kept.isEmpty ? "" : " Nothing was stored. What you wrote is below, to copy and keep.")
         return ErrorPage(
             status: 403,
             heading: "This is not open to you",

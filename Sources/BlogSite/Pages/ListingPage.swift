@@ -8,6 +8,8 @@ struct ListingPage: Page {
     var kind: String?
     /// Absent on the front page.
     let heading: String?
+    /// On an author's page, when he tells of himself.
+    var about: AboutAuthor?
     let posts: [ListedPost]
     let pagination: Pagination
     /// Shown while there are no posts.
@@ -16,21 +18,41 @@ struct ListingPage: Page {
     static let fields: [Field<ListingPage>] = [
         .text("kind") { $0.kind },
         .text("heading") { $0.heading },
+        .one("about") { $0.about },
         .many("posts") { $0.posts },
         .one("pagination") { $0.pagination },
         .one("empty") { $0.empty },
     ]
 
     static let sample = ListingPage(
-        kind: "Tag", heading: "birds", posts: [.sample], pagination: .sample,
+        kind: "Tag", heading: "birds", about: .sample, posts: [.sample], pagination: .sample,
         empty: .sample)
+}
+
+/// What an author tells of himself.
+struct AboutAuthor: TemplateModel, Sendable {
+    /// Plain text in lines.
+    let bio: String?
+    let websiteURL: String?
+    /// Without what every address begins with.
+    let websiteLabel: String?
+
+    static let fields: [Field<AboutAuthor>] = [
+        .text("bio") { $0.bio },
+        .text("websiteURL") { $0.websiteURL },
+        .text("websiteLabel") { $0.websiteLabel },
+    ]
+
+    static let sample = AboutAuthor(
+        bio: "Writes about birds.\nAnd about engines.", websiteURL: "https://ada.example/",
+        websiteLabel: "ada.example")
 }
 
 /// A post in a list.
 struct ListedPost: TemplateModel, Sendable {
     let title: String
     let url: String
-    let author: PageLink
+    let author: AuthorLabel
     let published: DateLabel
     /// Plain text: the written excerpt, or else how the post begins.
     let excerpt: String?
@@ -49,7 +71,7 @@ struct ListedPost: TemplateModel, Sendable {
     static let sample = ListedPost(
         title: "On never landing",
         url: "/posts/on-never-landing",
-        author: PageLink(label: "Ada Lovelace", url: "/authors/ada"),
+        author: AuthorLabel(label: "Ada Lovelace", url: "/authors/ada"),
         published: .sample,
         excerpt: "The swift of heraldry has no feet, for it never needs them.",
         commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"))

@@ -4,7 +4,7 @@ extension ListedPost {
     init(_ post: PostSummary) {
         let route = Route.post(post.kind, post.slug)
         self.init(
-            title: Post.shownTitle(post.title), url: route.url, author: PageLink(post.author),
+            title: Post.shownTitle(post.title), url: route.url, author: AuthorLabel(post.author),
             published: DateLabel(post.publishedAt ?? post.updatedAt),
             excerpt: post.summary.isEmpty ? nil : post.summary,
             commentCount: post.commentCount == 0

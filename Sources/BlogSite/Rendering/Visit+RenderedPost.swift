@@ -37,7 +37,7 @@ extension Visit {
         article.editURL = mayEdit(outline) ? Route.editPost(post.id).url : nil
         guard post.kind == .post else { return article }
         let neighbours = try store.posts.neighbours(of: outline, now: now)
-        article.author = PageLink(post.author)
+        article.author = AuthorLabel(post.author)
         article.published = post.publishedAt.map(DateLabel.init)
         article.updated = Self.updated(post)
         article.categories = post.categories.map { PageLink($0.name, .category($0.slug)) }

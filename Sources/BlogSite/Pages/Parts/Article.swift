@@ -8,7 +8,7 @@ struct Article: TemplateModel, Sendable {
 
     let title: String
     /// Absent on static pages.
-    var author: PageLink?
+    var author: AuthorLabel?
     /// Absent on static pages, and while a post has no date.
     var published: DateLabel?
     /// Present when the text changed after publishing.
@@ -47,7 +47,7 @@ struct Article: TemplateModel, Sendable {
 
     static let sample = Article(
         title: "On never landing",
-        author: PageLink(label: "Ada Lovelace", url: "/authors/ada"),
+        author: AuthorLabel(label: "Ada Lovelace", url: "/authors/ada"),
         published: .sample,
         updated: .sample,
         body: SafeHTML(stored: "<p>The swift of heraldry has no feet, for it never needs them.</p>"),

@@ -1,0 +1,49 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+
+// What one tells others of oneself.
+
+extension Visit {
+    func saveProfile() throws -> Reply {
+        let account = try member()
+        do {
+            let profile = try Profile(
+                displayName: form["display_name"] ?? "", bio: form["bio"] ?? "", website: form["website"] ?? "",
+                of: account.name)
+            try take(Throttle("profile of an account", "\(account.id)", limit: 60, seconds: 3_600))
+            try store.accounts.setProfile(profile, of: account.id)
+            return .redirect(Route.profile.url, .account(.profileSaved))
+        } catch let invalid as InvalidInput {
+            return try profilePage(invalid.errors, status: .unprocessableContent)
+        } catch StoreError.nameTaken {
+            let error = FieldError("display_name", "Somebody here has this name, or one that looks like it.")
+            return try profilePage([error], status: .unprocessableContent)
+        }
+    }
+
+    /// With what stands in the form that was sent, or else in the account.
+    func profilePage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
+        let account = try member()
+        guard let details = try store.accounts.details(account.id) else { throw Failure.signInRequired }
+        let content = ProfilePage(
+            menu: accountPlaces(.profile),
+            errors: ErrorSummary(errors, ids: ["display_name": "display-name", "form_token": "display-name"]),
+            action: Route.profile.url,
+            displayName: FormField(
+                id: "display-name", name: "display_name", label: "Name",
+                value: form["display_name"] ?? details.account.displayName,
+                hint: "As it stands above what you write. You log in with “\(account.name)” all the same.",
+                error: errors["display_name"], autocomplete: "name", isRequired: true,
+                maximumLength: Profile.displayNameLimit),
+            bio: TextAreaField(
+                id: "bio", name: "bio", label: "About you", value: form["bio"] ?? details.bio, rows: 6,
+                hint: "Plain text. It stands above the list of your posts.", error: errors["bio"],
+                maximumLength: Profile.bioLimit),
+            website: FormField(
+                id: "website", name: "website", label: "Website", value: form["website"] ?? details.website,
+                type: "url", hint: "Begins with https:// or http://.", error: errors["website"], autocomplete: "url"),
+            publicURL: try publicPage(of: account)?.url, emailURL: Route.changeEmail.url)
+        return try page(\.profile, content, PageHead(title: "Profile", hasErrors: !errors.isEmpty), status: status)
+    }
+}

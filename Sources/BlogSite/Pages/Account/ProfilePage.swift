@@ -1,0 +1,41 @@
+import Templates
+
+/// What others read about a person.
+struct ProfilePage: Page {
+    static let template = "profile"
+
+    let menu: AccountPlaces
+    var errors: ErrorSummary?
+    let action: String
+    let displayName: FormField
+    let bio: TextAreaField
+    let website: FormField
+    /// Present for those who write posts.
+    var publicURL: String?
+    let emailURL: String
+
+    static let fields: [Field<ProfilePage>] = [
+        .one("accountMenu") { $0.menu },
+        .one("errors") { $0.errors },
+        .text("action") { $0.action },
+        .one("displayNameField") { $0.displayName },
+        .one("bioField") { $0.bio },
+        .one("websiteField") { $0.website },
+        .text("publicURL") { $0.publicURL },
+        .text("emailURL") { $0.emailURL },
+    ]
+
+    static let sample = ProfilePage(
+        menu: .sample,
+        errors: ErrorSummary(problems: [
+            PageLink(label: "Enter the name that others are to see.", url: "#display-name")
+        ]), action: "/account/profile",
+        displayName: FormField(
+            id: "display-name", name: "display_name", label: "Name", error: "Enter the name that others are to see.",
+            autocomplete: "name", isRequired: true, maximumLength: 80),
+        bio: TextAreaField(id: "bio", name: "bio", label: "About you", value: "Writes about birds.", rows: 6),
+        website: FormField(
+            id: "website", name: "website", label: "Website", value: "https://ada.example/", type: "url",
+            autocomplete: "url"),
+        publicURL: "/authors/ada", emailURL: "/account/email")
+}

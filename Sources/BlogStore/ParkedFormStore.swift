@@ -1,0 +1,35 @@
+package import Blog
+internal import MariaDB
+
+/// What was typed into forms whose senders had to log in first. Each is known by the SHA-256 of a secret that follows
+/// from one in the sender's browser, and sealed with another such: the database alone opens none.
+package struct ParkedFormStore {
+    let connection: Connection
+
+    /// Keeps the fields, in the place of what was parked under that digest before.
+    package func park(_ digest: [UInt8], _ sealedFields: [UInt8], expires: Timestamp, now: Timestamp) throws {
+        try removeExpired(now: now)
+        try connection.execute(
+            """
+            INSERT INTO parked_forms (token_digest, sealed_fields, expires_at)
+            VALUES (\(digest), \(sealedFields), \(expires))
+            ON DUPLICATE KEY UPDATE sealed_fields = VALUES(sealed_fields), expires_at = VALUES(expires_at)
+            """)
+    }
+
+    /// The sealed fields, unless their time is over.
+    package func find(_ digest: [UInt8], now: Timestamp) throws -> [UInt8]? {
+        try connection.row(
+            "SELECT sealed_fields FROM parked_forms WHERE token_digest = \(digest) AND expires_at > \(now)"
+        ) { try $0.bytes(0) }
+    }
+
+    package func remove(_ digest: [UInt8], now: Timestamp) throws {
+        try connection.execute("DELETE FROM parked_forms WHERE token_digest = \(digest)")
+        try removeExpired(now: now)
+    }
+
+    private func removeExpired(now: Timestamp) throws {
+        try connection.execute("DELETE FROM parked_forms WHERE expires_at < \(now) LIMIT 100")
+    }
+}

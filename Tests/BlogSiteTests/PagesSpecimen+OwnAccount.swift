@@ -1,0 +1,78 @@
+@testable import BlogSite
+
+extension Specimen {
+    /// The pages of one's own account.
+    static let ownAccount = [
+        Specimen("own-account", overview, in: .administrator),
+        Specimen(
+            "account-profile", profile, in: .administrator.with(notice: PageNotice(text: "Your profile is saved."))),
+        Specimen("account-delete", deletion(obstacle: nil), in: .administrator),
+        Specimen(
+            "account-delete-not",
+            deletion(obstacle: "You are the only administrator. Make somebody else one first."), in: .administrator),
+    ]
+
+    private static func places(_ current: String) -> AccountPlaces {
+        AccountPlaces(
+            places: [
+                ("Overview", "/account"), ("Profile", "/account/profile"), ("Password", "/account/password"),
+                ("E-mail", "/account/email"), ("Second factor", "/account/two-factor"),
+                ("Sessions", "/account/sessions"), ("Your data", "/account/export"),
+            ].map { Tab(label: $0.0, url: $0.1, isCurrent: $0.0 == current) })
+    }
+
+    private static let overview = OwnAccountPage(
+        menu: places("Overview"), displayName: "Ada Lovelace",
+        facts: [
+            AccountFact(term: "Name", value: "ada"), AccountFact(term: "Role", value: "Author"),
+            AccountFact(term: "Member since", value: "23 November 2026"),
+            AccountFact(term: "Your posts", value: "/authors/ada", url: "/authors/ada"),
+        ],
+        parts: [
+            AccountPart(
+                label: "Profile", url: "/account/profile",
+                purpose: "What others read about you: your name, a few words, a website."),
+            .sample,
+            AccountPart(
+                label: "Second factor", url: "/account/two-factor",
+                purpose: "With one, whoever learns your password still cannot log in as you.",
+                state: "Set up: an authenticator app and 2 passkeys. 8 recovery codes left."),
+        ],
+        logins: [
+            .sample,
+            RecentLogin(device: "Safari on iPhone", network: "2001:db8:0:1::/64", date: .sample, isThisOne: false),
+        ], sessionsURL: "/account/sessions")
+
+    private static let profile = ProfilePage(
+        menu: places("Profile"), action: "/account/profile",
+        displayName: FormField(
+            id: "display-name", name: "display_name", label: "Name", value: "Ada Lovelace",
+            hint: "As it stands above what you write.", autocomplete: "name", isRequired: true, maximumLength: 80),
+        bio: TextAreaField(
+            id: "bio", name: "bio", label: "About you", value: "Writes about birds.\nAnd about engines.", rows: 6,
+            hint: "Plain text.", maximumLength: 1_000),
+        website: FormField(
+            id: "website", name: "website", label: "Website", value: "https://ada.example/", type: "url",
+            hint: "Begins with https:// or http://.", autocomplete: "url"),
+        publicURL: "/authors/ada", emailURL: "/account/email")
+
+    private static func deletion(obstacle: String?) -> DeleteAccountPage {
+        DeleteAccountPage(
+            menu: places("Your data"), obstacle: obstacle, name: "ada", action: "/account/delete",
+            choices: [
+                RadioGroup(
+                    name: "comments", legend: "Your 3 comments",
+                    options: [
+                        RadioOption(
+                            id: "comments", value: "keep", label: "Keep them", hint: "Under “Former member”.",
+                            isChosen: true),
+                        RadioOption(
+                            id: "comments-erase", value: "erase", label: "Erase the text",
+                            hint: "“[removed by its author]” stands there instead."),
+                    ])
+            ],
+            confirmation: CheckboxField(
+                id: "confirmed", name: "confirmed", label: "I understand that this cannot be taken back."),
+            exportURL: "/account/export", cancelURL: "/account")
+    }
+}
