@@ -58,7 +58,7 @@ let package = Package(
         target("Markup", ["CMarkdown", "CGumbo"]),
         target("Blog", ["Calendar", "Markup"]),
         target("BlogStore", ["Blog", "MariaDB"], resources: [.embedInCode("Migrations")]),
-        target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", logging]),
+        target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", "WebAuthn", logging]),
         target("WordPressImport", ["Blog", "BlogStore", "Markup", "Sodium", "XML"]),
         .executableTarget(
             name: "Martlet",
@@ -90,7 +90,10 @@ let package = Package(
         tests("BlogStore", ["Blog", "MariaDB", "Markup", "TestDatabase"]),
         tests(
             "BlogSite",
-            ["Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestDatabase", logging]),
+            [
+                "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestAuthenticator",
+                "TestDatabase", logging,
+            ]),
         tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),

@@ -4,6 +4,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case sessionsEnded = "sessions-ended"
     case identityConfirmed = "identity-confirmed"
     case secondFactorNeeded = "second-factor-needed"
+    case passkeyAdded = "passkey-added"
+    case passkeyRenamed = "passkey-renamed"
+    case passkeyRemoved = "passkey-removed"
 
     var text: String {
         switch self {
@@ -11,6 +14,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .sessionsEnded: "All other sessions have ended."
         case .identityConfirmed: "Thank you. Go on."
         case .secondFactorNeeded: "Your role asks for a second factor. Set one up here, then everything is open to you."
+        case .passkeyAdded: "The passkey is added. You can log in with it from now on."
+        case .passkeyRenamed: "The passkey has its new name."
+        case .passkeyRemoved: "The passkey is removed. It opens nothing here any more."
         }
     }
 }

@@ -11,6 +11,8 @@ package struct PageTemplates: Sendable {
     let register: Template<Framed<RegisterPage>>
     let setup: Template<Framed<SetupPage>>
     let form: Template<Framed<FormPage>>
+    let passkeys: Template<Framed<PasskeysPage>>
+    let passkey: Template<Framed<PasskeyPage>>
     let confirm: Template<Framed<ConfirmPage>>
     let error: Template<Framed<ErrorPage>>
     let dashboard: Template<Framed<DashboardPage>>
@@ -29,6 +31,8 @@ package struct PageTemplates: Sendable {
         register = Self.compile(library, &errors)
         setup = Self.compile(library, &errors)
         form = Self.compile(library, &errors)
+        passkeys = Self.compile(library, &errors)
+        passkey = Self.compile(library, &errors)
         confirm = Self.compile(library, &errors)
         error = Self.compile(library, &errors)
         dashboard = Self.compile(library, &errors)

@@ -18,5 +18,9 @@ package final class Store {
     package var devices: DeviceStore { DeviceStore(connection: connection) }
     package var throttles: ThrottleStore { ThrottleStore(connection: connection) }
     package var outbox: OutboxStore { OutboxStore(connection: connection) }
+    package var passkeys: PasskeyStore { PasskeyStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
+
+    /// Runs what several stores do as one transaction, see ``Connection/transaction(_:)``.
+    package func transaction<T>(_ body: () throws -> T) throws -> T { try connection.transaction(body) }
 }

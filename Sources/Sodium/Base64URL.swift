@@ -1,15 +1,15 @@
 internal import CSodium
 
 /// Base64 with the URL-safe alphabet and without padding (RFC 4648, section 5).
-enum Base64URL {
-    static func encode(_ bytes: [UInt8]) -> String {
+package enum Base64URL {
+    package static func encode(_ bytes: [UInt8]) -> String {
         let variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING
         var output = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
         sodium_bin2base64(&output, output.count, bytes, bytes.count, variant)
         return String(decoding: output.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         let characters = text.utf8.map(CChar.init(bitPattern:))
         var output = [UInt8](repeating: 0, count: characters.count)
         var length = 0

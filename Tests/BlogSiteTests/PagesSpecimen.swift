@@ -36,12 +36,13 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + administration
+    static let all = samples + reading + forms + passkeys + administration
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
         FormPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
         ModerationPage.self,
+        PasskeysPage.self, PasskeyPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
