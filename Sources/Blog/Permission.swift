@@ -1,36 +1,79 @@
-/// Who may do what: the one place that decides. `nil` stands for a person who is not signed in.
+/// Who may do what: the one table that decides. Every check asks it, and a page of the documentation is made of it.
 package enum Permission {
-    /// Authors write posts; pages belong to the site, so editors write them.
-    package static func mayWrite(_ kind: Post.Kind, _ role: Role?) -> Bool {
-        guard let role else { return false }
-        return switch kind {
-        case .post: role >= .author
-        case .page: role >= .editor
+    private enum Grant {
+        /// Strangers too.
+        case everybody
+        /// This role and those above it.
+        case from(Role)
+        /// With what is one's own from the first role on, with what is anybody's from the second on.
+        case own(from: Role, others: Role?)
+    }
+
+    private static func grant(_ right: Right) -> Grant {
+        switch right {
+        case .comment: .everybody
+        // The e-mail address of a guest proves nothing, so a guest's comments always wait.
+        case .commentWhenKnown: .from(.reader)
+        case .commentAtOnce, .writePosts: .from(.author)
+        case .changePosts: .own(from: .author, others: .editor)
+        // Pages belong to the site, and so does what stands above all other posts.
+        case .writePages, .changePages, .setSticky: .from(.editor)
+        case .moderate: .from(.editor)
+        // Nobody sees or chooses the password of another.
+        case .keepAccount: .own(from: .reader, others: nil)
+        case .invite, .manageAccounts, .changeSettings, .readMailQueue: .from(.administrator)
         }
     }
 
-    /// Authors change what they wrote themselves; editors change everything.
+    /// Whose things a right reaches; what belongs to nobody is everybody's.
+    package enum Reach: String, Sendable {
+        case never, own, any
+    }
+
+    /// - Parameter role: `nil` stands for a stranger, who is not signed in.
+    package static func reach(_ right: Right, _ role: Role?) -> Reach {
+        switch grant(right) {
+        case .everybody: .any
+        case .from(let least): role.map { $0 >= least } == true ? .any : .never
+        case .own(let least, let others):
+            switch role {
+            case let role? where others.map { role >= $0 } == true: .any
+            case let role? where role >= least: .own
+            default: .never
+            }
+        }
+    }
+}
+
+// The questions that the site asks.
+extension Permission {
+    /// Whether there is anything with which the role may do it.
+    package static func may(_ right: Right, _ role: Role?) -> Bool { reach(right, role) != .never }
+
+    /// Whether the account may do it with what belongs to `owner`.
+    package static func may(_ right: Right, of owner: UInt64, _ account: Account?) -> Bool {
+        switch reach(right, account?.role) {
+        case .never: false
+        case .own: account?.id == owner
+        case .any: true
+        }
+    }
+
+    package static func mayWrite(_ kind: Post.Kind, _ role: Role?) -> Bool { may(.writing(kind), role) }
+
     package static func mayEdit(_ kind: Post.Kind, by author: UInt64, _ account: Account?) -> Bool {
-        guard let account, mayWrite(kind, account.role) else { return false }
-        return account.role >= .editor || account.id == author
+        may(.changing(kind), of: author, account)
     }
 
-    /// What stands above all other posts is the site's affair, not its author's alone. Pages stand outside that order.
+    /// Pages stand outside the order of the front page.
     package static func maySetSticky(_ kind: Post.Kind, _ role: Role?) -> Bool {
-        guard let role else { return false }
-        return kind == .post && role >= .editor
+        kind == .post && may(.setSticky, role)
     }
 
-    /// Editors decide which comments are seen, under every post.
-    package static func mayModerate(_ role: Role?) -> Bool {
-        guard let role else { return false }
-        return role >= .editor
-    }
+    package static func mayModerate(_ role: Role?) -> Bool { may(.moderate, role) }
 
-    /// Whose comment needs no approval: staff, and readers of whom one was approved before. The e-mail address of a
-    /// guest proves nothing, so a guest's comments always wait.
+    /// Whose comment needs no approval.
     package static func isTrusted(_ role: Role?, hasApprovedComment: Bool) -> Bool {
-        guard let role else { return false }
-        return role >= .author || hasApprovedComment
+        may(.commentAtOnce, role) || hasApprovedComment && may(.commentWhenKnown, role)
     }
 }

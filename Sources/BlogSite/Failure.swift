@@ -1,9 +1,11 @@
+internal import Blog
+
 /// Every way in which a request can end without its page.
 enum Failure: Error {
     case notFound
     case badRequest(String)
-    /// The viewer is known, and may not; `right` completes "You would need the right to …".
-    case forbidden(right: String)
+    /// The viewer is known, and may not.
+    case forbidden(Right)
     case signInRequired
     /// The form bears no token of this browser, or an old one: it is shown again with its text.
     case staleForm

@@ -10,6 +10,7 @@ package struct PageTemplates: Sendable {
     let login: Template<Framed<LoginPage>>
     let register: Template<Framed<RegisterPage>>
     let setup: Template<Framed<SetupPage>>
+    let sessions: Template<Framed<SessionsPage>>
     let form: Template<Framed<FormPage>>
     let passkeys: Template<Framed<PasskeysPage>>
     let passkey: Template<Framed<PasskeyPage>>
@@ -30,6 +31,7 @@ package struct PageTemplates: Sendable {
         login = Self.compile(library, &errors)
         register = Self.compile(library, &errors)
         setup = Self.compile(library, &errors)
+        sessions = Self.compile(library, &errors)
         form = Self.compile(library, &errors)
         passkeys = Self.compile(library, &errors)
         passkey = Self.compile(library, &errors)

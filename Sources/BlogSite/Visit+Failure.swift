@@ -63,7 +63,7 @@ extension Visit {
         switch failure {
         case .notFound: (.notFound, .notFound(recentPosts: recentPosts, kept: kept))
         case .badRequest(let reason): (.badRequest, .badRequest(reason, kept: kept))
-        case .forbidden(let right): (.forbidden, .forbidden(missing: right, kept: kept))
+        case .forbidden(let right): (.forbidden, .forbidden(missing: right.words, kept: kept))
         case .signInRequired:
             (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, kept: kept))
         case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(kept: kept))

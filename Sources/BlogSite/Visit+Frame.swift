@@ -46,7 +46,7 @@ extension Visit {
             menu: surroundings.menu.map { PageLink(Post.shownTitle($0.title), .post(.page, $0.slug)) },
             adminURL: Permission.mayWrite(.post, viewer.account?.role) ? Route.admin.url : nil,
             loginURL: isStranger ? Route.login().url : nil,
-            registerURL: isStranger ? Route.register().url : nil,
+            registerURL: isStranger && settings.registration == .open ? Route.register().url : nil,
             account: viewer.account.map {
                 AccountMenu(displayName: $0.displayName, accountURL: Route.account.url, logoutURL: Route.logout.url)
             },

@@ -92,10 +92,10 @@ final class Visit {
     }
 
     private func checkAccess(_ route: Route) throws {
-        guard case .role(let role) = route.access else { return }
+        guard case .right(let right) = route.access else { return }
         guard let account = viewer.account else { throw Failure.signInRequired }
-        if viewer.lacksSecondFactor && account.role < role { throw Failure.secondFactorRequired }
-        guard account.role >= role else { throw Failure.forbidden(right: "work on this site as \(role.title)") }
+        guard !Permission.may(right, account.role) else { return }
+        throw viewer.lacksSecondFactor ? Failure.secondFactorRequired : Failure.forbidden(right)
     }
 
     private func checkProof(_ route: Route) throws {
@@ -120,17 +120,5 @@ final class Visit {
 
     func cookie(_ name: String) -> String? {
         request.headers["Cookie"].flatMap { Cookie.value(of: name, in: $0) }
-    }
-}
-
-extension Role {
-    /// With its article.
-    fileprivate var title: String {
-        switch self {
-        case .reader: "a reader"
-        case .author: "an author"
-        case .editor: "an editor"
-        case .administrator: "an administrator"
-        }
     }
 }

@@ -11,6 +11,16 @@ package struct DeviceStore {
         ) { _ in true } ?? false
     }
 
+    /// Whether the account was logged in before, and never in this browser.
+    package func isNew(_ digest: [UInt8], to account: UInt64) throws -> Bool {
+        try connection.row(
+            """
+            SELECT COUNT(*) > 0 AND COUNT(IF(token_digest = \(digest), 1, NULL)) = 0
+            FROM known_devices WHERE account_id = \(account)
+            """
+        ) { try $0.bool(0) } ?? false
+    }
+
     package func remember(_ digest: [UInt8], for account: UInt64, now: Timestamp) throws {
         try connection.execute(
             """

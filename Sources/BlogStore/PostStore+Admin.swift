@@ -9,7 +9,7 @@ extension PostStore {
     ) throws -> [PostSummary] {
         let newest = cursor?.time ?? Timestamp(microseconds: 253_402_300_799_000_000)
         let smallestID = cursor?.id ?? .max
-        let isOwn = account.role < .editor
+        let isOwn = Permission.reach(.changing(kind), account.role) != .any
         let own: SQL = isOwn ? "AND p.author_id = \(account.id)" : ""
         return try connection.rows(
             """
@@ -33,7 +33,8 @@ extension PostStore {
 
     /// How many posts of each state the account may see in its list.
     package func counts(_ kind: Post.Kind, for account: Account, now: Timestamp) throws -> [Post.State: Int] {
-        let own: SQL = account.role >= .editor ? "" : "AND author_id = \(account.id)"
+        let isOwn = Permission.reach(.changing(kind), account.role) != .any
+        let own: SQL = isOwn ? "AND author_id = \(account.id)" : ""
         let rows = try connection.rows(
             """
             SELECT status, COALESCE(published_at > \(now), 0) AS future, COUNT(*) FROM posts

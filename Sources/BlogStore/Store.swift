@@ -18,6 +18,10 @@ package final class Store {
     package var devices: DeviceStore { DeviceStore(connection: connection) }
     package var throttles: ThrottleStore { ThrottleStore(connection: connection) }
     package var outbox: OutboxStore { OutboxStore(connection: connection) }
+    package var accountLinks: AccountLinkStore { AccountLinkStore(connection: connection) }
+    package var authenticators: AuthenticatorStore { AuthenticatorStore(connection: connection) }
+    package var recoveryCodes: RecoveryCodeStore { RecoveryCodeStore(connection: connection) }
+    package var pendingLogins: PendingLoginStore { PendingLoginStore(connection: connection) }
     package var passkeys: PasskeyStore { PasskeyStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
 

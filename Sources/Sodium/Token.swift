@@ -8,10 +8,7 @@ package struct Token: Sendable, Equatable {
 
     /// - Throws: when libsodium finds no source of random numbers.
     package init() throws(SodiumError) {
-        guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
-        var bytes = [UInt8](repeating: 0, count: 32)
-        randombytes_buf(&bytes, bytes.count)
-        self.bytes = bytes
+        bytes = try RandomBytes.make(32)
     }
 
     /// Reads what ``text`` wrote; `nil` for anything else.
@@ -36,7 +33,7 @@ package struct Token: Sendable, Equatable {
 
     /// Compares in constant time.
     package static func == (a: Token, b: Token) -> Bool {
-        sodium_memcmp(a.bytes, b.bytes, 32) == 0
+        ConstantTime.equal(a.bytes, b.bytes)
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }

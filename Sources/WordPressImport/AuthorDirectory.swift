@@ -42,7 +42,7 @@ final class AuthorDirectory {
         // An e-mail address is the person, a name is not. Readers give themselves an address that nobody checked, so
         // only those whom an administrator made an author get posts of that name.
         if let email = EmailAddress(author.email), let account = try store.accounts.find(email: email),
-            account.role >= .author
+            Permission.mayWrite(.post, account.role)
         {
             report.authors.present += 1
             report.notes.add(

@@ -82,13 +82,13 @@ import Testing
             let saved = try site.post("Post")
             let allowed: [Status] = [.ok, .seeOther, .unprocessableContent]
             for route in RouteTests.all where route.methods.contains(.get) {
-                guard case .role(let needed) = route.access else { continue }
+                guard case .right(let right) = route.access else { continue }
                 var url = route.url
                 if case .editPost = route { url = Route.editPost(saved.id).url }
                 #expect(site.browser().get(url).location?.hasPrefix("/login?next=") == true, "\(url)")
                 for role in Role.allCases {
                     let page = try site.browser(loggedInAs: role).get(url)
-                    if role < needed {
+                    if !Permission.may(right, role) {
                         #expect(page.status == .forbidden, "\(role) \(url)")
                     } else if role >= .editor {
                         #expect(allowed.contains(page.status), "\(role) \(url)")

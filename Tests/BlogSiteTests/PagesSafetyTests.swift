@@ -43,7 +43,8 @@ import Testing
                     errors: ErrorSummary(problems: [PageLink(label: text, url: "#name")]),
                     name: FormField(id: "name", name: "name", label: text, value: text, hint: text, error: text),
                     password: FormField(id: "password", name: "password", label: text, type: "password"),
-                    remember: .sample, hidden: [HiddenField(name: "next", value: text)], registrationURL: "/register")),
+                    remember: .sample, hidden: [HiddenField(name: "next", value: text)],
+                    forgottenPasswordURL: "/password/forgot", registrationURL: "/register")),
             Specimen(
                 "error",
                 ErrorPage(
@@ -77,7 +78,7 @@ import Testing
                 action: "/login", name: FormField(id: "name", name: "name", label: "Name", value: "ada"),
                 password: FormField(
                     id: "password", name: "password", label: "Password", value: "hunter2", type: "password"),
-                remember: .sample, registrationURL: "/register"))
+                remember: .sample, forgottenPasswordURL: "/password/forgot", registrationURL: "/register"))
         let html = try specimen.html()
         #expect(!html.contains("hunter2"))
         #expect(html.contains("value=\"ada\""))

@@ -7,7 +7,7 @@ extension Specimen {
             "login",
             LoginPage(
                 action: "/login", name: loginName, password: password("current-password"), remember: remember,
-                registrationURL: "/register")),
+                forgottenPasswordURL: "/password/forgot", registrationURL: "/register")),
         Specimen(
             "login-expired",
             LoginPage(
@@ -17,7 +17,8 @@ extension Specimen {
                     id: "name", name: "name", label: "Name or e-mail", value: "ada",
                     error: "Invalid name, e-mail or password.", autocomplete: "username", isRequired: true),
                 password: password("current-password"), remember: remember,
-                hidden: [HiddenField(name: "next", value: "/admin")], registrationURL: "/register"),
+                hidden: [HiddenField(name: "next", value: "/admin")], forgottenPasswordURL: "/password/forgot",
+                registrationURL: "/register"),
             in: .guest.withErrors),
         Specimen(
             "register",

@@ -15,7 +15,8 @@ extension Specimen {
                     id: "password", name: "password", label: "Password", type: "password",
                     autocomplete: "current-password", isRequired: true),
                 remember: CheckboxField(id: "remember", name: "remember", label: "Stay signed in on this device"),
-                passkey: .sample, registrationURL: "/register"), in: .guest.withScript),
+                passkey: .sample, forgottenPasswordURL: "/password/forgot", registrationURL: "/register"),
+            in: .guest.withScript),
         Specimen(
             "passkeys-none",
             PasskeysPage(

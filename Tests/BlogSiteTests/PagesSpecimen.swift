@@ -40,7 +40,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
-        FormPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self, EditorPage.self,
+        FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
+        EditorPage.self,
         ModerationPage.self,
         PasskeysPage.self, PasskeyPage.self,
     ]
@@ -67,6 +68,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-login", LoginPage.sample, in: .sample),
         Specimen("sample-register", RegisterPage.sample, in: .sample),
         Specimen("sample-setup", SetupPage.sample, in: .sample),
+        Specimen("sample-sessions", SessionsPage.sample, in: .sample),
         Specimen("sample-form", FormPage.sample, in: .sample),
         Specimen("sample-confirm", ConfirmPage.sample, in: .sample),
         Specimen("sample-error", ErrorPage.sample, in: .sample),

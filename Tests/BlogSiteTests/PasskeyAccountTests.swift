@@ -203,6 +203,37 @@ import Testing
         }
     }
 
+    @Test func `a passkey proves who is there as a password does, and only the account's own`() throws {
+        try withSite { site throws in
+            let (key, foreign) = (try site.authenticator(), try site.authenticator())
+            let browser = try site.browser(loggedInAs: .reader, name: "ada", with: key)
+            _ = try site.browser(loggedInAs: .reader, name: "eve", with: foreign)
+            site.advance(seconds: 901)
+            let old = browser.cookies[CookieName.session]
+            func confirm(with key: TestAuthenticator) throws -> Browser.Page {
+                let page = browser.follow(browser.get(Browser.passkeys))
+                #expect(page.text.contains("Use a passkey"))
+                let fields = try Browser.fields(key, #require(page.challenge))
+                return browser.post("/account/confirm", fields + [("next", Browser.passkeys)])
+            }
+            #expect(try confirm(with: foreign).text.contains("This passkey opens nothing here."))
+            key.isUserVerified = false
+            #expect(try confirm(with: key).text.contains("did not check that it is you"))
+            key.isUserVerified = true
+            #expect(try confirm(with: key).location == Browser.passkeys)
+            #expect(browser.get(Browser.passkeys).status == .ok)
+            #expect(browser.cookies[CookieName.session] != old)
+        }
+    }
+
+    @Test func `who has no passkey is not asked for one`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            site.advance(seconds: 901)
+            #expect(browser.follow(browser.get(Browser.passkeys)).challenge == nil)
+        }
+    }
+
     @Test func `what an authenticator keeps tells nothing of the account`() throws {
         try withSite { site throws in
             let (ada, eve) = (

@@ -42,3 +42,13 @@ import Testing
         #expect(Digest.sha256(of: ["ab"]) != Digest.sha256(of: ["ab", ""]))
     }
 }
+
+@Suite struct ComparisonTests {
+    @Test func `secrets are equal when all of their bytes are`() {
+        #expect(ConstantTime.equal("123456".utf8, "123456".utf8))
+        #expect(ConstantTime.equal([], []))
+        for other in ["123457", "023456", "12345", "1234567", ""] {
+            #expect(!ConstantTime.equal("123456".utf8, other.utf8), "\(other)")
+        }
+    }
+}

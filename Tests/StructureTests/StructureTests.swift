@@ -56,6 +56,10 @@ import Testing
         expectNone(/\btry!|\bas!|\bfatalError\(|\bpreconditionFailure\(|\bprecondition\(|\bassertionFailure\(/)
     }
 
+    @Test func `nothing in the sources starts another program`() {
+        expectNone(/\b(?:posix_spawnp?|popen|v?fork|exec[lv]p?e?)\(|\bProcess\(|(?:=|Glibc\.) ?system\(/)
+    }
+
     @Test func `nothing in the sources is public or open`() {
         expectNone(/^\s*(?:public|open)\s/)
     }

@@ -18,6 +18,7 @@ from stack.people import Administrator, Reader  # noqa: E402
 from stack.site import Site, free_port  # noqa: E402
 from stack.visitor import Visitor  # noqa: E402
 from stack.waiting import until  # noqa: E402
+from login_bench import LoginBench  # noqa: E402
 from yardstick import chosen_yardstick  # noqa: E402
 
 CONNECTIONS = 16
@@ -44,6 +45,7 @@ class Bench:
                 self.path, f"This is a comment of ordinary length that says something about the post, number {number}."))
         self.cached_page()
         self.personal_page()
+        self.logins()
         self.memory()
         return self.missed
 
@@ -83,6 +85,25 @@ class Bench:
                 lambda: self.wrk(other))
         self.report(f"the post page with {COMMENTS} comments for a signed-in reader, to {yardstick.name}",
                     ratio, at_least=0.8)
+
+    def logins(self):
+        """What the time of an answer tells of a name, and what a flood of log-ins takes from readers."""
+        logins = LoginBench(self.site)
+        known, unknown = logins.medians()
+        print(f"  medians of a log-in with a wrong password: known name {known:.2f} ms, unknown {unknown:.2f} ms")
+        self.report("a log-in with an unknown name, to one with a known name", unknown / known, at_least=0.95)
+        self.report("a log-in with a known name, to one with an unknown name", known / unknown, at_least=0.95)
+        cookie = "; ".join(f"{name}={value}" for name, value in self.administrator.cookies.items())
+        page = (self.site.address + self.path, "-H", f"Cookie: {cookie}")
+
+        def flooded():
+            with logins.flood() as flood:
+                rate = self.wrk(*page)
+            print(f"  {flood.answered} log-ins were answered meanwhile", flush=True)
+            return rate
+
+        self.report("a signed-in reader's page while log-ins flood in, to the same without them",
+                    self.turns(flooded, lambda: self.wrk(*page)), at_least=0.6)
 
     def memory(self):
         """The worker's resident memory while it answers many requests of all kinds."""

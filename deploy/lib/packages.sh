@@ -3,7 +3,7 @@
 
 readonly BUILD_PACKAGES=(ca-certificates git pkg-config libc6-dev
     libfcgi-dev libmariadb-dev libmd4c-dev libgumbo-dev libsodium-dev libxml2-dev
-    libfido2-dev libjansson-dev)
+    liboath-dev libqrencode-dev libfido2-dev libjansson-dev libcurl4-openssl-dev)
 readonly SITE_PACKAGES=(mariadb-server-core mariadb-client-core nginx openssl spawn-fcgi curl)
 
 # install_packages NAME...: installs those that are missing and no others.

@@ -46,7 +46,7 @@ extension Visit {
         guard let role = viewer.account?.role else {
             return "Comments by guests appear once a moderator has read them."
         }
-        return role == .reader ? "A first comment appears once a moderator has read it." : nil
+        return Permission.may(.commentAtOnce, role) ? nil : "A first comment appears once a moderator has read it."
     }
 
     func commentForm(on post: PostOutline, _ input: CommentInput) -> CommentForm {

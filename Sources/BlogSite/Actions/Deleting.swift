@@ -57,7 +57,7 @@ extension Visit {
 
     private func trashed(_ kind: Post.Kind, before cursor: PostCursor?) throws -> [PostSummary] {
         let account = try member()
-        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(right: "edit pages") }
+        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(.writing(kind)) }
         return try store.posts.list(
             kind, .trash, for: account, before: cursor, limit: Self.deletionLimit, now: now)
     }

@@ -60,7 +60,7 @@ extension Visit {
     }
 
     private func checkMayWrite(_ kind: Post.Kind) throws {
-        guard Permission.mayWrite(kind, try member().role) else { throw Failure.forbidden(right: "write pages") }
+        guard Permission.mayWrite(kind, try member().role) else { throw Failure.forbidden(.writing(kind)) }
     }
 
     private func editablePost(_ id: UInt64) throws -> Post {

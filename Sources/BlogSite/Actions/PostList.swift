@@ -11,7 +11,7 @@ extension Visit {
         _ kind: Post.Kind, _ state: Post.State?, before cursor: PostCursor?, errors: [FieldError] = []
     ) throws -> Reply {
         let account = try member()
-        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(right: "edit pages") }
+        guard Permission.mayWrite(kind, account.role) else { throw Failure.forbidden(.writing(kind)) }
         let posts = try store.posts.list(
             kind, state, for: account, before: cursor, limit: Self.listLength + 1, now: now)
         let shown = posts.prefix(Self.listLength)

@@ -53,8 +53,12 @@ extension Visit {
         // Nobody has such a password: it costs no hash.
         guard password.unicodeScalars.count <= Registration.passwordLength.upperBound else { return nil }
         let found = try store.accounts.credentials(for: name)
-        let throttles = try loginThrottles(found.map { "\($0.account.id)" } ?? name.lowercased(), found?.account.id)
-        for throttle in throttles { try take(throttle) }
+        let subject = found.map { "\($0.account.id)" } ?? name.lowercased()
+        let throttles = try loginThrottles(subject, found?.account.id ?? 0)
+        do { for throttle in throttles { try take(throttle) } } catch {
+            try tellOfGuessing(at: subject, found?.account)
+            throw error
+        }
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
         let hash = found?.passwordHash.map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { hash.matches(password) }
@@ -66,12 +70,25 @@ extension Visit {
         return found
     }
 
+    /// At most once a day, for the owner can do no more than to know.
+    private func tellOfGuessing(at subject: String, _ account: Account?) throws {
+        let told = Throttle("mail of guessed passwords", subject, limit: 1, seconds: 86_400)
+        guard try store.throttles.take(told.digest, limit: told.limit, seconds: told.seconds, now: now) == nil,
+            let account, let address = try store.accounts.details(account.id)?.email
+        else { return }
+        try store.outbox.add(
+            mail(
+                .suspiciousLogin(name: account.displayName, what: "Your password was guessed at many times."),
+                to: address),
+            now: now)
+    }
+
     /// What a try counts against. A browser in which the account was logged in before counts by itself, so that nobody
     /// can lock the owner out; from elsewhere an account can be tried so often by one network, and so often by all.
     ///
-    /// A name that nobody has is counted like one that somebody has.
-    private func loginThrottles(_ subject: String, _ account: UInt64?) throws -> [Throttle] {
-        if let device = cookie(CookieName.device).flatMap(Token.init(_:)), let account,
+    /// A name that nobody has is looked up and counted like one that somebody has.
+    private func loginThrottles(_ subject: String, _ account: UInt64) throws -> [Throttle] {
+        if let device = cookie(CookieName.device).flatMap(Token.init(_:)),
             try store.devices.isKnown(device.digest, to: account)
         {
             return [Throttle("log-in from a known browser", "\(subject) \(device.text)", limit: 20, seconds: 900)]
@@ -114,7 +131,8 @@ extension Visit {
                     HiddenField(name: "next", value: next?.text ?? ""), HiddenField(name: "remember", value: "yes"),
                 ]),
             hidden: next.map { [HiddenField(name: "next", value: $0.text)] } ?? [],
-            registrationURL: Route.register().url)
+            forgottenPasswordURL: Route.forgottenPassword.url,
+            registrationURL: settings.registration == .open ? Route.register().url : nil)
         return try page(
             \.login, content,
             PageHead(

@@ -1,8 +1,11 @@
 internal import Dispatch
+internal import Sodium
+internal import Synchronization
 
 /// Bounds how many passwords are hashed at once. Argon2id is meant to be expensive: without a bound, a flood of
-/// log-ins would take every worker thread and all memory, and readers would wait.
+/// log-ins would take every worker thread and all memory, and readers would wait. What runs gives way to readers.
 final class HashGate: Sendable {
+    private let begun = Atomic(0)
     private let running: DispatchSemaphore
     private let waiting: DispatchSemaphore
 
@@ -20,6 +23,10 @@ final class HashGate: Sendable {
         defer { waiting.signal() }
         running.wait()
         defer { running.signal() }
-        return try hash()
+        begun.add(1, ordering: .relaxed)
+        return try LowPriority.run(hash)
     }
+
+    /// How many hashes were begun.
+    var count: Int { begun.load(ordering: .relaxed) }
 }

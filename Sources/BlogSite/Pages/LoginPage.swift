@@ -15,8 +15,9 @@ struct LoginPage: Page {
     var passkey: PasskeyProof?
     /// Such as `next`.
     var hidden: [HiddenField] = []
-    /// For those who have no account yet.
-    let registrationURL: String
+    let forgottenPasswordURL: String
+    /// For those who have no account yet; `nil` when nobody may make one.
+    let registrationURL: String?
 
     static let fields: [Field<LoginPage>] = [
         .text("action") { $0.action },
@@ -27,6 +28,7 @@ struct LoginPage: Page {
         .one("rememberField") { $0.remember },
         .one("passkey") { $0.passkey },
         .many("hidden") { $0.hidden },
+        .text("forgottenPasswordURL") { $0.forgottenPasswordURL },
         .text("registrationURL") { $0.registrationURL },
     ]
 
@@ -42,5 +44,6 @@ struct LoginPage: Page {
         remember: .sample,
         passkey: .sample,
         hidden: [HiddenField(name: "next", value: "/admin")],
+        forgottenPasswordURL: "/password/forgot",
         registrationURL: "/register")
 }

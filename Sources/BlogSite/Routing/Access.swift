@@ -4,7 +4,8 @@ internal import HTTP
 /// Who may call a route, whatever it is called for; what a person may do with a single post is asked of the domain.
 enum Access: Hashable, Sendable {
     case anyone
-    case role(Role)
+    /// Signed-in people who have the right, if only with what is their own.
+    case right(Right)
     /// Programs on the same machine: the front server passes on nobody else's address for them.
     case loopback
 }
@@ -19,10 +20,13 @@ extension Route {
             .anyone
         case .account, .profile, .changePassword, .changeEmail, .sessions, .confirmIdentity, .exportAccount,
             .deleteAccount, .twoFactor, .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey:
-            .role(.reader)
-        case .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost: .role(.author)
-        case .adminComments, .emptyComments: .role(.editor)
-        case .adminAccounts, .adminAccount, .invitations, .adminSettings, .adminMail: .role(.administrator)
+            .right(.keepAccount)
+        case .admin, .adminPosts, .emptyPostTrash, .newPost, .editPost: .right(.writePosts)
+        case .adminComments, .emptyComments: .right(.moderate)
+        case .adminAccounts, .adminAccount: .right(.manageAccounts)
+        case .invitations: .right(.invite)
+        case .adminSettings: .right(.changeSettings)
+        case .adminMail: .right(.readMailQueue)
         case .health, .readiness: .loopback
         }
     }

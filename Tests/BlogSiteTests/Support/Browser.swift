@@ -109,3 +109,13 @@ final class Browser {
         }
     }
 }
+
+extension Browser.Page {
+    /// The hidden fields of the form whose text holds some words.
+    static func form(in page: String, holding words: String) -> [(String, String)]? {
+        page.split(separator: "<form ").dropFirst()
+            .first { ($0.split(separator: "</form>").first ?? $0).contains(words) }
+            .flatMap { Browser.ButtonForm($0.split(separator: "</form>").first ?? $0) }?
+            .fields
+    }
+}

@@ -2,6 +2,7 @@ import Blog
 import BlogStore
 import MariaDB
 import Sodium
+import Testing
 
 @testable import BlogSite
 
@@ -20,4 +21,11 @@ extension TestSite {
     }
 
     func lastMail(to address: String) throws -> String? { try mails(to: address).last }
+}
+
+extension TestSite {
+    /// The one number that a query has.
+    func number(_ sql: SQL) throws -> Int {
+        try #require(try Connection(settings).row(sql) { row in try row.int(0) })
+    }
 }

@@ -22,14 +22,14 @@ final class TestSite: Sendable {
     /// Where the clock begins.
     static let start = Timestamp(seconds: 1_790_000_000)
 
-    init(_ settings: ConnectionSettings) throws {
+    init(_ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least) throws {
         self.settings = settings
         time = Mutex(Self.start)
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .error
         site = try Site(
             options: Site.Options(
-                baseURL: "https://blog.example", key: SecretKey(), passwordCost: .least, hashesAtOnce: 2),
+                baseURL: "https://blog.example", key: SecretKey(), passwordCost: passwordCost, hashesAtOnce: 2),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]), logger: logger)
     }
 

@@ -1,0 +1,88 @@
+package import Blog
+internal import MariaDB
+
+/// Links that were sent by mail to set a new password or to confirm a new address. Each is known by the SHA-256 of its
+/// secret, good for one purpose and one address, and void as soon as there is a newer one.
+package struct AccountLinkStore {
+    let connection: Connection
+
+    package enum Purpose: String, CaseIterable, Sendable {
+        /// Sent to the address of the account, and good only as long as it is that.
+        case password
+        /// Sent to the address that the account is to have.
+        case email
+    }
+
+    package struct Link: Hashable, Sendable {
+        package let account: Account
+        /// The address that it was sent to.
+        package let email: EmailAddress
+
+        package init(account: Account, email: EmailAddress) {
+            self.account = account
+            self.email = email
+        }
+    }
+
+    package enum Finding: Hashable, Sendable {
+        case good(Link)
+        /// It was good until its time was over.
+        case expired
+        /// It was used or replaced, its account is suspended or has another address by now, or there never was one.
+        case void
+    }
+
+    /// Replaces an earlier link of the account for that purpose.
+    package func issue(
+        _ digest: [UInt8], for purpose: Purpose, of account: UInt64, to email: EmailAddress, expires: Timestamp
+    ) throws {
+        try connection.execute(
+            """
+            REPLACE INTO account_links (account_id, purpose, token_digest, email, email_key, expires_at)
+            VALUES (\(account), \(purpose), \(digest), \(email.text), \(email.key), \(expires))
+            """)
+    }
+
+    /// Looks at a link and changes nothing.
+    package func find(_ digest: [UInt8], for purpose: Purpose, now: Timestamp) throws -> Finding {
+        try find(digest, for: purpose, now: now, locking: "")
+    }
+
+    /// Uses the link up, within the transaction of what it is for: of many at once, exactly one succeeds.
+    /// - Throws: ``StoreError/linkVoid``.
+    package func use(_ digest: [UInt8], for purpose: Purpose, now: Timestamp) throws -> Link {
+        guard case .good(let link) = try find(digest, for: purpose, now: now, locking: "FOR UPDATE"),
+            try connection.execute(
+                "DELETE FROM account_links WHERE token_digest = \(digest) AND purpose = \(purpose)"
+            ).affectedRows == 1
+        else { throw StoreError.linkVoid }
+        return link
+    }
+
+    /// Within the transaction in which the account gets another address or another password, or is suspended or closed.
+    package func voidAll(of account: UInt64) throws {
+        try connection.execute("DELETE FROM account_links WHERE account_id = \(account)")
+    }
+
+    private func find(_ digest: [UInt8], for purpose: Purpose, now: Timestamp, locking: SQL) throws -> Finding {
+        let found = try connection.row(
+            """
+            SELECT a.id, a.name, a.display_name, a.role, l.email, l.expires_at
+            FROM account_links l JOIN accounts a ON a.id = l.account_id
+            WHERE l.token_digest = \(digest) AND l.purpose = \(purpose)
+                AND a.suspended_at IS NULL AND a.closed_at IS NULL
+                AND (l.purpose = 'email' OR l.email_key = a.email_key)
+            \(locking)
+            """
+        ) { row in
+            (
+                account: Account(
+                    id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
+                    role: try row.value(3)),
+                email: EmailAddress(try row.string(4)), expires: try row.time(5)
+            )
+        }
+        guard let found, let email = found.email else { return .void }
+        return now < found.expires ? .good(Link(account: found.account, email: email)) : .expired
+    }
+}

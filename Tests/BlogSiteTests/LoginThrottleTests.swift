@@ -1,0 +1,110 @@
+import Blog
+import BlogStore
+import HTTP
+import MariaDB
+import Sodium
+import Testing
+
+@testable import BlogSite
+
+/// Guessing passwords, and what it may not do to the owner.
+@Suite struct LoginThrottleTests {
+    @discardableResult
+    private func logIn(
+        _ browser: Browser, _ name: String, _ password: String, from address: String = "192.0.2.7"
+    ) -> Browser.Page {
+        browser.get("/login") { $0.remoteAddress = address }
+        return browser.post("/login", [("name", name), ("password", password)]) { $0.remoteAddress = address }
+    }
+
+    @Test func `V6.3.1: a thousand guesses from fifty networks stay limited, and the owner's browser still gets in`()
+        throws
+    {
+        try withSite { site throws in
+            try site.account(.author, name: "ada")
+            let owner = site.browser()
+            #expect(logIn(owner, "ada", "correct horse battery").status == .seeOther)
+            owner.get("/")
+            owner.post("/logout", [])
+            var looked = 0
+            for guess in 0..<1_000 {
+                let page = logIn(site.browser(), "ada", "guess \(guess)", from: "198.51.\(guess % 50).9")
+                if page.status == .unprocessableContent { looked += 1 }
+            }
+            #expect(looked == 99, "the owner's own log-in was one of the hundred")
+            #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'suspicious-login'") == 1)
+            let stranger = logIn(site.browser(), "ada", "correct horse battery", from: "203.0.113.4")
+            #expect(stranger.status == .tooManyRequests && stranger.headers["Retry-After"] == "3600")
+            #expect(stranger.text.contains("value=\"ada\"") && !stranger.text.contains("correct horse"))
+            #expect(logIn(owner, "ada", "correct horse battery").status == .seeOther)
+        }
+    }
+
+    @Test func `a known browser is limited too, by itself`() throws {
+        try withSite { site throws in
+            try site.account(.author, name: "ada")
+            let owner = site.browser()
+            logIn(owner, "ada", "correct horse battery")
+            let stolen = site.browser()
+            stolen.cookies[CookieName.device] = owner.cookies[CookieName.device]
+            let pages = (0..<25).map { logIn(stolen, "ada", "guess \($0)").status }
+            #expect(pages.count { $0 == .unprocessableContent } == 20)
+            #expect(logIn(site.browser(), "ada", "correct horse battery").status == .seeOther)
+        }
+    }
+
+    @Test func `one network has ten guesses at a name in a quarter of an hour, whether somebody has it or not`() throws
+    {
+        try withSite { site throws in
+            try site.account(.reader, name: "ada")
+            for name in ["ada", "nobody-here"] {
+                let statuses = (0..<12).map { logIn(site.browser(), name, "guess \($0)").status }
+                #expect(statuses.prefix(10).allSatisfy { $0 == .unprocessableContent })
+                #expect(statuses.suffix(2).allSatisfy { $0 == .tooManyRequests })
+            }
+            #expect(logIn(site.browser(), "ADA@example.org", "x").status == .tooManyRequests, "by another of its names")
+            site.advance(seconds: 900)
+            #expect(logIn(site.browser(), "ada", "correct horse battery").status == .seeOther)
+            let afterwards = (0..<10).map { logIn(site.browser(), "ada", "guess \($0)").status }
+            #expect(afterwards.allSatisfy { $0 == .unprocessableContent }, "a success forgets the tries before it")
+        }
+    }
+
+    @Test func `CVE-2014-9034: a password of a megabyte costs no hash`() throws {
+        try withSite { site throws in
+            try site.account(.reader, name: "ada")
+            let page = logIn(site.browser(), "ada", String(repeating: "x", count: 1_048_576))
+            #expect(page.status == .unprocessableContent)
+            #expect(try site.number("SELECT COUNT(*) FROM throttles") == 0, "it was not looked at")
+        }
+    }
+
+    @Test func `V6.3.5: a log-in from a browser that was never there is told by mail, and no other`() throws {
+        try withSite { site throws in
+            try site.account(.reader, name: "ada")
+            let browser = site.browser()
+            logIn(browser, "ada", "correct horse battery")
+            browser.get("/")
+            browser.post("/logout", [])
+            logIn(browser, "ada", "correct horse battery")
+            #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail") == 0)
+            logIn(site.browser(), "ada", "correct horse battery")
+            #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'new-device'") == 1)
+        }
+    }
+
+    @Test func `V7.4.2: a suspended account is out with its next request, and only its password tells so`() throws {
+        try withSite { site throws in
+            let account = try site.account(.author, name: "ada")
+            let browser = site.browser()
+            logIn(browser, "ada", "correct horse battery")
+            #expect(browser.get("/admin").status == .ok)
+            try Connection(site.settings).execute("UPDATE accounts SET suspended_at = NOW(6) WHERE id = \(account.id)")
+            #expect(browser.get("/admin").location?.hasPrefix("/login") == true)
+            #expect(!logIn(site.browser(), "ada", "wrong password").text.contains("suspended"))
+            let told = logIn(site.browser(), "ada", "correct horse battery")
+            #expect(told.status == .forbidden && told.text.contains("This account is suspended."))
+            #expect(try site.number("SELECT COUNT(*) FROM sessions") == 1)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import Martlet
+
+/// Pages of the documentation that say what the program does.
+struct DocumentationTests {
+    @Test func `V8.1.1: the page of who may do what says what the checks ask`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath)
+                .appending(path: "../../../Sources/Martlet/Documentation.docc/Permissions.md").standardized,
+            encoding: .utf8)
+        #expect(page == PermissionsArticle.text, "Write it anew with: martlet permissions")
+    }
+
+    @Test func `every test that the page of security names is there`() throws {
+        let names = try ConformancePage.testNames()
+        #expect(names.count > 500, "the tests are not understood any more")
+        for row in try ConformancePage().rows {
+            for test in row.tests { #expect(names.contains(test), "\(row.line): \(test)") }
+        }
+    }
+
+    @Test func `every line of the page of security is met and shown, or says why not`() throws {
+        let rows = try ConformancePage().rows
+        #expect(try rows.count == ConformancePage.lines(), "a row is not understood")
+        #expect(Set(rows.map(\.line)).count == rows.count, "a line stands twice")
+        for row in rows {
+            let hasReason = row.verdict.contains(/^(?:met|met in part|not met|does not apply): \S/)
+            #expect(row.verdict == "met" ? !row.tests.isEmpty : hasReason, "\(row.line): \(row.verdict)")
+            #expect((1...3).contains(row.level), "\(row.line)")
+        }
+    }
+}
