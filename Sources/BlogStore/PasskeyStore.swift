@@ -161,6 +161,11 @@ package struct PasskeyStore {
         }
     }
 
+    package func isAnswered(_ challenge: Challenge) throws -> Bool {
+        try connection.row("SELECT 1 FROM used_challenges WHERE challenge_digest = \(challenge.digest)") { _ in true }
+            ?? false
+    }
+
     /// Removes challenges that are too old to be answered. Outside of transactions, in which it would make those who
     /// answer others wait.
     package func removeOldChallenges(now: Timestamp) throws {

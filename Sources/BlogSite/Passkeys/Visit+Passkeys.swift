@@ -46,10 +46,10 @@ extension Visit {
             let response = RegistrationResponse(
                 clientDataJSON: try sentBytes("client_data", .clientData),
                 attestationObject: try sentBytes("attestation", .attestationObject))
-            let (credential, challenge) = try answer(purpose) { isOurs in
-                try relyingParty.verify(
-                    response, requiresUserVerification: purpose.requiresUserVerification, challenge: isOurs)
-            }
+            let challenge = try openChallenge(purpose, in: response.clientDataJSON)
+            let credential = try relyingParty.verify(
+                response, requiresUserVerification: purpose.requiresUserVerification
+            ) { $0 == challenge.text }
             return (credential, challenge.answered)
         }
     }
@@ -59,11 +59,10 @@ extension Visit {
             clientDataJSON: try sentBytes("client_data", .clientData),
             authenticatorData: try sentBytes("authenticator_data", .authenticatorData),
             signature: try sentBytes("signature", .signature))
-        let (assertion, challenge) = try answer(purpose) { isOurs in
-            try relyingParty.verify(
-                response, by: PasskeyCredential(passkey), requiresUserVerification: purpose.requiresUserVerification,
-                challenge: isOurs)
-        }
+        let challenge = try openChallenge(purpose, in: response.clientDataJSON)
+        let assertion = try relyingParty.verify(
+            response, by: PasskeyCredential(passkey), requiresUserVerification: purpose.requiresUserVerification
+        ) { $0 == challenge.text }
         try store.passkeys.removeOldChallenges(now: now)
         switch try store.passkeys.use(
             passkey.id, signCount: assertion.signCount, answering: challenge.answered, now: now)
@@ -101,18 +100,15 @@ extension Visit {
         return owned
     }
 
-    /// Runs a verification, and keeps the challenge that it was satisfied with.
-    private func answer<Value>(
-        _ purpose: PasskeyPurpose, _ verify: ((String) -> Bool) throws -> Value
-    ) throws -> (value: Value, challenge: PasskeyChallenge) {
-        let browser = try formToken()
-        var challenge: PasskeyChallenge?
-        let value = try verify { text in
-            challenge = PasskeyChallenge(text, for: purpose, browser: browser, key: site.options.key, now: now)
-            return challenge != nil
-        }
-        guard let challenge else { throw WebAuthnError.challenge }
-        return (value, challenge)
+    /// The challenge that is answered. One that was answered before is told as such, before the counter makes it look as
+    /// if there was a copy of the authenticator.
+    private func openChallenge(_ purpose: PasskeyPurpose, in clientDataJSON: [UInt8]) throws -> PasskeyChallenge {
+        let text = try ClientData(json: clientDataJSON).challenge
+        let key = site.options.key
+        guard let challenge = PasskeyChallenge(text, for: purpose, browser: try formToken(), key: key, now: now),
+            try !store.passkeys.isAnswered(challenge.answered)
+        else { throw WebAuthnError.challenge }
+        return challenge
     }
 
     /// The longest, an attestation, stays within this.
