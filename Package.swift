@@ -70,6 +70,7 @@ let package = Package(
         target(
             "BlogSite",
             ["Blog", "BlogStore", "HTTP", "Markup", "OneTimeCode", "QRCode", "Sodium", "Templates", logging]),
+        target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", "WebAuthn", logging]),
         target("WordPressImport", ["Blog", "BlogStore", "Markup", "Sodium", "XML"]),
         .executableTarget(
             name: "Martlet",
@@ -113,6 +114,10 @@ let package = Package(
         tests(
             "Martlet",
             ["Blog", "BlogSite", "BlogStore", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase", logging]),
+                "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestAuthenticator",
+                "TestDatabase", logging,
+            ]),
+        tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

@@ -27,6 +27,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case formParkedForSecondFactor = "form-parked-for-second-factor"
     case profileSaved = "profile-saved"
     case accountClosed = "account-closed"
+    case passkeyAdded = "passkey-added"
+    case passkeyRenamed = "passkey-renamed"
+    case passkeyRemoved = "passkey-removed"
 
     var text: String {
         switch self {
@@ -60,6 +63,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
             "Your role asks for a second factor. Set one up here. What you typed waits in its form for two hours."
         case .profileSaved: "Your profile is saved."
         case .accountClosed: "Your account is deleted, and you are logged out."
+        case .passkeyAdded: "The passkey is added. You can log in with it from now on."
+        case .passkeyRenamed: "The passkey has its new name."
+        case .passkeyRemoved: "The passkey is removed. It opens nothing here any more."
         }
     }
 }

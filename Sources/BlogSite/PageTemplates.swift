@@ -20,6 +20,8 @@ package struct PageTemplates: Sendable {
     let ownAccount: Template<Framed<OwnAccountPage>>
     let profile: Template<Framed<ProfilePage>>
     let deleteAccount: Template<Framed<DeleteAccountPage>>
+    let passkeys: Template<Framed<PasskeysPage>>
+    let passkey: Template<Framed<PasskeyPage>>
     let confirm: Template<Framed<ConfirmPage>>
     let error: Template<Framed<ErrorPage>>
     let dashboard: Template<Framed<DashboardPage>>
@@ -52,6 +54,8 @@ package struct PageTemplates: Sendable {
         ownAccount = Self.compile(library, &errors)
         profile = Self.compile(library, &errors)
         deleteAccount = Self.compile(library, &errors)
+        passkeys = Self.compile(library, &errors)
+        passkey = Self.compile(library, &errors)
         confirm = Self.compile(library, &errors)
         error = Self.compile(library, &errors)
         dashboard = Self.compile(library, &errors)

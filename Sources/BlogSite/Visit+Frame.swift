@@ -11,6 +11,8 @@ struct PageHead {
     var hasErrors = false
     /// The page holds a form that strangers send with a token.
     var needsFormToken = false
+    /// The name in `public/` of the script that the page can do without.
+    var script: String?
 }
 
 extension Visit {
@@ -40,6 +42,7 @@ extension Visit {
             stylesheetURL: site.assets["martlet.css"],
             faviconURL: site.assets["favicon.svg"],
             touchIconURL: site.assets["touch-icon.png"],
+            scriptURL: head.script.map { site.assets[$0] },
             menu: surroundings.menu.map { PageLink(Post.shownTitle($0.title), .post(.page, $0.slug)) },
             adminURL: Permission.mayWrite(.post, viewer.account?.role) ? Route.admin.url : nil,
             loginURL: isStranger ? Route.login().url : nil,

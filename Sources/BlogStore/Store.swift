@@ -26,6 +26,7 @@ package final class Store {
     package var registrations: RegistrationStore { RegistrationStore(connection: connection) }
     package var invitations: InvitationStore { InvitationStore(connection: connection) }
     package var parkedForms: ParkedFormStore { ParkedFormStore(connection: connection) }
+    package var passkeys: PasskeyStore { PasskeyStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }
 
     /// Runs what several stores do as one transaction, see ``Connection/transaction(_:)``.

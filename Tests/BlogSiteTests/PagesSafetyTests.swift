@@ -4,11 +4,17 @@ import Testing
 @testable import BlogSite
 
 /// What keeps a hostile text from becoming part of a page, and what lets the pages live under a policy of
-/// `default-src 'none'; style-src 'self'; img-src 'self' https:`.
+/// `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https:`.
 @Suite struct PagesSafetyTests {
-    @Test(arguments: Specimen.all) func `a page needs no inline style and runs no script`(specimen: Specimen) throws {
-        for element in PageMarkup(try specimen.html()).elements {
-            #expect(!["script", "style", "iframe", "object", "embed", "base"].contains(element.name))
+    @Test(arguments: Specimen.all) func `a page needs no inline style or script, and no script but one of ours`(
+        specimen: Specimen
+    ) throws {
+        let html = try specimen.html()
+        let scripts = html.ranges(of: "<script").count
+        #expect(html.ranges(of: #/<script src="/assets/passkeys.js" defer></script>/#).count == scripts)
+        #expect(scripts == (specimen.frame.scriptURL == nil ? 0 : 1))
+        for element in PageMarkup(html).elements {
+            #expect(!["style", "iframe", "object", "embed", "base"].contains(element.name))
             #expect(element["style"] == nil)
             #expect(element.attributes.keys.allSatisfy { !$0.hasPrefix("on") }, "\(element)")
         }

@@ -44,6 +44,14 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
         LoginCodePage.self, TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self,
         NewRecoveryCodesPage.self, InvitationsPage.self,
+    static let all = samples + reading + forms + passkeys + administration
+
+    static let pages: [any Page.Type] = [
+        ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
+        FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
+        EditorPage.self,
+        ModerationPage.self,
+        PasskeysPage.self, PasskeyPage.self,
     ]
 
     /// The templates of the project, found from this file's place.

@@ -15,7 +15,10 @@ extension Visit {
     /// A form page, whose title is its heading.
     func formPage(_ content: FormPage, status: Status = .ok) throws -> Reply {
         try page(
-            \.form, content, PageHead(title: content.heading, hasErrors: content.errors != nil, needsFormToken: true),
+            \.form, content,
+            PageHead(
+                title: content.heading, hasErrors: content.errors != nil, needsFormToken: true,
+                script: content.passkey == nil ? nil : PasskeyProof.script),
             status: status)
     }
 }

@@ -10,6 +10,7 @@ extension Visit {
         _ errors: [FieldError] = [], next: LocalPath? = nil, status: Status = .ok
     ) throws -> Reply {
         let next = next ?? form["next"].flatMap(LocalPath.init)
+        let hidden = next.map { [HiddenField(name: "next", value: $0.text)] } ?? []
         return try formPage(
             FormPage(
                 heading: "Confirm that it is you",
@@ -18,19 +19,22 @@ extension Visit {
                 ],
                 errors: ErrorSummary(errors, ids: ["form_token": "password"]),
                 action: Route.confirmIdentity().url,
-                hidden: next.map { [HiddenField(name: "next", value: $0.text)] } ?? [],
+                hidden: hidden,
                 inputs: [
                     FormField(
                         id: "password", name: "password", label: "Password", type: "password",
                         error: errors["password"], autocomplete: "current-password", isRequired: true)
                 ],
                 submitLabel: "Go on",
+                passkey: try passkeyProof(
+                    for: .confirmation(of: member().id), at: .confirmIdentity(), label: "Use a passkey", hidden: hidden),
                 links: [PageLink("I have forgotten my password", .forgottenPassword)]),
             status: status)
     }
 
     func confirmIdentity() throws -> Reply {
         let account = try member()
+        if form["signature"] != nil { return try confirmIdentityByPasskey(of: account) }
         let password = form["password"] ?? ""
         guard !password.isEmpty else {
             return try confirmIdentityPage(
@@ -45,7 +49,18 @@ extension Visit {
             return try confirmIdentityPage(
                 [FieldError("password", "This is not your password.")], status: .unprocessableContent)
         }
-        try renewSession(isStrong: viewer.session?.isStrong ?? false)
+        return try identityConfirmed(isStrong: viewer.session?.isStrong ?? false)
+    }
+
+    private func confirmIdentityByPasskey(of account: Account) throws -> Reply {
+        do { try verifyPasskey(.confirmation(of: account.id)) } catch let refusal as PasskeyRefusal {
+            return try confirmIdentityPage([FieldError("passkey", refusal.words)], status: refusal.status)
+        }
+        return try identityConfirmed(isStrong: true)
+    }
+
+    private func identityConfirmed(isStrong: Bool) throws -> Reply {
+        try renewSession(isStrong: isStrong)
         let next = form["next"].flatMap(LocalPath.init)?.text
         return .redirect(next ?? Route.account.url, .account(.identityConfirmed))
     }

@@ -130,10 +130,17 @@ extension Visit {
             remember: CheckboxField(
                 id: "remember", name: "remember", label: "Stay signed in on this device",
                 isChecked: form["remember"] != nil),
+            passkey: try passkeyProof(
+                for: .login, at: .loginPasskey, label: "Log in with a passkey",
+                hidden: [
+                    HiddenField(name: "next", value: next?.text ?? ""), HiddenField(name: "remember", value: "yes"),
+                ]),
             hidden: next.map { [HiddenField(name: "next", value: $0.text)] } ?? [],
             forgottenPasswordURL: Route.forgottenPassword.url, registrationURL: registrationURL)
         return try page(
-            \.login, content, PageHead(title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true),
+            \.login, content,
+            PageHead(
+                title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true, script: PasskeyProof.script),
             status: status)
     }
 }

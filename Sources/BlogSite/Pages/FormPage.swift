@@ -18,6 +18,8 @@ struct FormPage: Page {
     let submitLabel: String
     /// The button takes something away.
     var isDestructive = false
+    /// Another way to the same, where a script can run.
+    var passkey: PasskeyProof?
     /// Other ways on.
     var links: [PageLink] = []
 
@@ -33,6 +35,7 @@ struct FormPage: Page {
         .many("checkboxes") { $0.checkboxes },
         .text("submitLabel") { $0.submitLabel },
         .flag("isDestructive") { $0.isDestructive },
+        .one("passkey") { $0.passkey },
         .flag("hasLinks") { !$0.links.isEmpty },
         .many("links") { $0.links },
     ]
@@ -48,5 +51,6 @@ struct FormPage: Page {
         choices: [.sample],
         checkboxes: [.sample],
         submitLabel: "Change the password",
+        passkey: .sample,
         links: [PageLink(label: "I have forgotten it", url: "/password/forgot")])
 }

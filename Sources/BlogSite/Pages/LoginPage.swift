@@ -11,6 +11,8 @@ struct LoginPage: Page {
     let name: FormField
     let password: FormField
     let remember: CheckboxField
+    /// Another way in, where a script can run.
+    var passkey: PasskeyProof?
     /// Such as `next`.
     var hidden: [HiddenField] = []
     let forgottenPasswordURL: String
@@ -24,6 +26,7 @@ struct LoginPage: Page {
         .one("nameField") { $0.name },
         .one("passwordField") { $0.password },
         .one("rememberField") { $0.remember },
+        .one("passkey") { $0.passkey },
         .many("hidden") { $0.hidden },
         .text("forgottenPasswordURL") { $0.forgottenPasswordURL },
         .text("registrationURL") { $0.registrationURL },
@@ -39,6 +42,7 @@ struct LoginPage: Page {
             id: "password", name: "password", label: "Password", type: "password", autocomplete: "current-password",
             isRequired: true),
         remember: .sample,
+        passkey: .sample,
         hidden: [HiddenField(name: "next", value: "/admin")],
         forgottenPasswordURL: "/password/forgot",
         registrationURL: "/register")

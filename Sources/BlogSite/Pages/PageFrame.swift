@@ -20,6 +20,8 @@ struct PageFrame: TemplateModel, Sendable {
     let stylesheetURL: String
     let faviconURL: String
     let touchIconURL: String
+    /// On the few pages that do more where scripts run.
+    var scriptURL: String?
 
     /// Published static pages that the site's menu names.
     var menu: [PageLink] = []
@@ -49,6 +51,7 @@ struct PageFrame: TemplateModel, Sendable {
         .text("stylesheetURL") { $0.stylesheetURL },
         .text("faviconURL") { $0.faviconURL },
         .text("touchIconURL") { $0.touchIconURL },
+        .text("scriptURL") { $0.scriptURL },
         .many("menu") { $0.menu },
         .text("adminURL") { $0.adminURL },
         .text("loginURL") { $0.loginURL },
@@ -86,6 +89,7 @@ extension PageFrame {
         stylesheetURL: "/assets/martlet.css",
         faviconURL: "/assets/favicon.svg",
         touchIconURL: "/assets/touch-icon.png",
+        scriptURL: "/assets/passkeys.js",
         menu: [PageLink(label: "About", url: "/pages/about")],
         adminURL: "/admin",
         loginURL: "/login",

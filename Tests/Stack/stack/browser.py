@@ -18,10 +18,12 @@ class Browser:
     """One browser profile. Use it as a context: it ends with it."""
 
     def __init__(self, site, profile, javascript=False):
+        """`javascript` also has the site's certificate trusted, which what only secure pages may do depends on."""
         self.site = site
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
-        for argument in ("--headless=new", f"--user-data-dir={profile}", "--ignore-certificate-errors", "--disable-gpu",
+        trust = f"--ignore-certificate-errors-spki-list={site.key_digest()}" if javascript else "--ignore-certificate-errors"
+        for argument in ("--headless=new", f"--user-data-dir={profile}", trust, "--disable-gpu",
                          "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
                          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"):
             options.add_argument(argument)

@@ -1,6 +1,8 @@
 """A whole site, started and ended by the project's own commands, in a state folder of its own."""
 
+import base64
 import getpass
+import hashlib
 import os
 import pathlib
 import re
@@ -129,6 +131,14 @@ class Site:
         for name, value in options.items():
             setattr(context, name, value)
         return context
+
+    def key_digest(self):
+        """The SHA-256 of the certificate's public key, in base64."""
+        certificate = self.state / "certificate/site.crt"
+        key = subprocess.run(["openssl", "x509", "-in", certificate, "-noout", "-pubkey"], capture_output=True, check=True)
+        der = subprocess.run(
+            ["openssl", "pkey", "-pubin", "-outform", "DER"], input=key.stdout, capture_output=True, check=True)
+        return base64.b64encode(hashlib.sha256(der.stdout).digest()).decode()
 
     def connect(self, context=None, name="localhost"):
         plain = socket.create_connection(("127.0.0.1", self.port), timeout=20)

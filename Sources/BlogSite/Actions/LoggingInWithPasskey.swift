@@ -1,0 +1,40 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Sodium
+internal import WebAuthn
+
+// A passkey in place of name and password, or after them.
+
+extension Visit {
+    /// The authenticator checked who uses it, so that such a log-in needs no second step.
+    func logInWithPasskey() throws -> Reply {
+        let owned: PasskeyStore.Owned
+        do { owned = try verifyPasskey(.login) } catch let refusal as PasskeyRefusal {
+            return try loginPage([FieldError("passkey", refusal.words)], status: refusal.status)
+        }
+        try startSession(for: owned.account, staying: form["remember"] != nil, isStrong: true)
+        let next = form["next"].flatMap(LocalPath.init)?.text
+        return .redirect(next ?? Self.landing(owned.account), .loggedIn)
+    }
+
+    /// The form by which a passkey is shown.
+    /// - Parameters:
+    ///   - purpose: what for. Where it names an account, the passkeys of that account alone will do.
+    ///   - route: where the form is sent to, and ``verifyPasskey(_:)`` called.
+    /// - Returns: `nil` when the account has none.
+    func passkeyProof(
+        for purpose: PasskeyPurpose, at route: Route, label: String, hidden: [HiddenField] = []
+    ) throws -> PasskeyProof? {
+        let passkeys = try purpose.account.map { try store.passkeys.all(of: $0) }
+        guard passkeys?.isEmpty != true else { return nil }
+        return PasskeyProof(
+            action: route.url, label: label, challenge: try passkeyChallenge(for: purpose),
+            relyingPartyID: relyingParty.id, credentials: Self.credentials(passkeys ?? []),
+            userVerification: purpose.requiresUserVerification ? "required" : "discouraged", hidden: hidden)
+    }
+
+    static func credentials(_ passkeys: [Passkey]) -> String {
+        passkeys.map { Base64URL.encode($0.credentialID) }.joined(separator: " ")
+    }
+}
