@@ -51,11 +51,6 @@ package struct AccountStore {
         }
     }
 
-    /// The hash of the account's password; `nil` when it has none.
-    package func passwordHash(of id: UInt64) throws -> String? {
-        try connection.row("SELECT password_hash FROM accounts WHERE id = \(id)") { try $0.optionalString(0) } ?? nil
-    }
-
     /// All that is known of an account that is not closed.
     package func details(_ id: UInt64) throws -> AccountDetails? {
         try connection.row(
@@ -70,11 +65,6 @@ package struct AccountStore {
                 isVerified: try row.optionalTime(5) != nil, bio: try row.string(6), website: try row.string(7),
                 createdAt: try row.time(8), suspendedAt: try row.optionalTime(9), hasPassword: try row.int(10) != 0)
         }
-    }
-
-    /// - Parameter hash: the PHC form.
-    package func setPasswordHash(_ hash: String, of id: UInt64) throws {
-        try connection.execute("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
     }
 
     /// Whoever has that name, in whatever case it is written.
