@@ -108,8 +108,13 @@ final class Visit {
     private var isMembersForm: Bool { viewer.account == nil && form["form_token"] != nil && form["name"] == nil }
 
     private func checkProof(_ route: Route) throws {
-        guard route.needsFreshProof, let session = viewer.session else { return }
-        guard now.seconds(since: session.provenAt) < Self.proofAge else { throw Failure.proofRequired }
+        if route.needsFreshProof { try requireFreshProof() }
+    }
+
+    /// - Throws: ``Failure/proofRequired`` when the viewer proved too long ago who he is.
+    func requireFreshProof() throws {
+        guard let session = viewer.session, now.seconds(since: session.provenAt) >= Self.proofAge else { return }
+        throw Failure.proofRequired
     }
 
     /// Seconds for which a proof of who is there opens what is sensitive.

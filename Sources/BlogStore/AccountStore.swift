@@ -51,11 +51,6 @@ package struct AccountStore {
         }
     }
 
-    /// The hash of the account's password; `nil` when it has none.
-    package func passwordHash(of id: UInt64) throws -> String? {
-        try connection.row("SELECT password_hash FROM accounts WHERE id = \(id)") { try $0.optionalString(0) } ?? nil
-    }
-
     /// All that is known of an account that is not closed.
     package func details(_ id: UInt64) throws -> AccountDetails? {
         try connection.row(
@@ -78,6 +73,7 @@ package struct AccountStore {
     }
 
     /// Whoever has that name, in whatever case it is written. A former member has it still: nobody else gets it.
+    /// Whoever has that name, in whatever case it is written.
     package func byline(named name: AccountName) throws -> Byline? {
         try connection.row("SELECT \(Byline.columns) FROM accounts a WHERE a.name_key = \(name.key)") { row in
             try Byline(row, from: 0)

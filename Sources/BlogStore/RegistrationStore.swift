@@ -18,6 +18,7 @@ package struct RegistrationStore {
             """
             SELECT EXISTS (SELECT 1 FROM accounts WHERE name_key = \(name.key))
                 OR EXISTS (SELECT 1 FROM accounts WHERE look_key = \(name.lookKey))
+                OR EXISTS (SELECT 1 FROM accounts WHERE display_key = \(name.lookKey) AND role <> 'reader')
                 OR EXISTS (SELECT 1 FROM registrations WHERE name_key = \(name.key)
                     AND expires_at > \(now) AND browser_digest <> \(browser ?? []))
                 OR EXISTS (SELECT 1 FROM registrations WHERE look_key = \(name.lookKey)

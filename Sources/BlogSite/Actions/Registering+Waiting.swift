@@ -72,10 +72,10 @@ extension Visit {
 
     /// Whether one more mail may go to an address that somebody typed who may have nothing to do with it: three an hour,
     /// ten a day. It counts as sent.
-    func mayMail(_ email: EmailAddress) throws -> Bool {
+    func mayMail(_ email: EmailAddress, _ kind: String = "mails") throws -> Bool {
         let throttles = [
-            Throttle("mails to an address in an hour", email.key, limit: 3, seconds: 3_600),
-            Throttle("mails to an address in a day", email.key, limit: 10, seconds: 86_400),
+            Throttle("\(kind) to an address in an hour", email.key, limit: 3, seconds: 3_600),
+            Throttle("\(kind) to an address in a day", email.key, limit: 10, seconds: 86_400),
         ]
         for throttle in throttles {
             let wait = try store.throttles.take(

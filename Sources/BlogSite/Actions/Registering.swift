@@ -102,9 +102,9 @@ extension FormField {
             hint: "Is not shown to anybody.", error: errors["email"], autocomplete: "email", isRequired: true)
     }
 
-    static func newPassword(_ errors: [FieldError]) -> FormField {
+    static func newPassword(_ errors: [FieldError], _ label: String = "Password") -> FormField {
         FormField(
-            id: "password", name: "password", label: "Password", type: "password",
+            id: "password", name: "password", label: label, type: "password",
             hint:
                 "At least \(NewPassword.length.lowerBound) characters. A few words in a row are easy to remember.",
             error: errors["password"], autocomplete: "new-password", isRequired: true)

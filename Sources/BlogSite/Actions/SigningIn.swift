@@ -70,7 +70,7 @@ extension Visit {
         guard let found, found.passwordHash != nil, matches else { return nil }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
-            try store.accounts.setPasswordHash(try hashed(password), of: found.account.id)
+            try store.accounts.replacePasswordHash(hash.encoded, with: try hashed(password), of: found.account.id)
         }
         return found
     }

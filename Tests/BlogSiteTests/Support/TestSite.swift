@@ -23,12 +23,15 @@ final class TestSite: Sendable {
     /// Where the clock begins.
     static let start = Timestamp(seconds: 1_790_000_000)
 
-    init(_ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least) throws {
+    init(
+        _ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least, sendsMail: Bool = true
+    ) throws {
         self.settings = settings
         time = Mutex(Self.start)
         site = try Site(
             options: Site.Options(
-                baseURL: "https://blog.example", key: SecretKey(), mailSender: EmailAddress("notes@blog.example"),
+                baseURL: "https://blog.example", key: SecretKey(),
+                mailSender: sendsMail ? EmailAddress("notes@blog.example") : nil,
                 passwordCost: passwordCost, hashesAtOnce: 2),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]),
             logger: log.logger())
@@ -102,6 +105,8 @@ final class TestSite: Sendable {
 }
 
 /// Runs a test with a site on a fresh database.
-func withSite(_ body: (TestSite) throws -> Void) throws {
-    try withDatabase(migrations: migrations) { database in try body(TestSite(database.settings)) }
+func withSite(sendsMail: Bool = true, _ body: (TestSite) throws -> Void) throws {
+    try withDatabase(migrations: migrations) { database in
+        try body(TestSite(database.settings, sendsMail: sendsMail))
+    }
 }

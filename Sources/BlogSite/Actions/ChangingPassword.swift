@@ -1,0 +1,67 @@
+internal import Blog
+internal import BlogStore
+internal import HTTP
+internal import Logging
+internal import Sodium
+
+// Another password for one's own account.
+
+extension Visit {
+    func changePasswordPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
+        let hasPassword = try ownPasswordDetails().hasPassword
+        let explanation = "All your other sessions end, and a mail tells you of it."
+        return try formPage(
+            FormPage(
+                accountMenu: accountPlaces(.changePassword),
+                heading: hasPassword ? "Change your password" : "Choose a password",
+                explanation: [hasPassword ? explanation : "Your account has none yet. " + explanation],
+                errors: ErrorSummary(errors, ids: ["form_token": hasPassword ? "current" : "password"]),
+                action: Route.changePassword.url,
+                inputs: (hasPassword
+                    ? [
+                        FormField(
+                            id: "current", name: "current", label: "Current password", type: "password",
+                            error: errors["current"], autocomplete: "current-password", isRequired: true)
+                    ] : []) + [.newPassword(errors, "New password")],
+                submitLabel: hasPassword ? "Change the password" : "Set the password",
+                links: hasPassword ? [PageLink("I have forgotten my current password", .forgottenPassword)] : []),
+            status: status)
+    }
+
+    func changePassword() throws -> Reply {
+        let details = try ownPasswordDetails()
+        let account = details.account
+        var errors: [FieldError] = []
+        if details.hasPassword {
+            if (form["current"] ?? "").isEmpty {
+                errors.append(FieldError("current", "Enter your current password."))
+            }
+        } else {
+            try requireFreshProof()
+        }
+        do {
+            let password = try newPassword(of: account, details.email)
+            guard errors.isEmpty else { return try changePasswordPage(errors, status: .unprocessableContent) }
+            if details.hasPassword, try !checkPassword(form["current"] ?? "", of: account.id) {
+                return try changePasswordPage(
+                    [FieldError("current", "This is not your current password.")], status: .unprocessableContent)
+            }
+            let hash = try hashed(password.text)
+            try renewSession(isStrong: viewer.session?.isStrong ?? false)
+            try store.accounts.changePassword(
+                hash, of: account.id, keeping: session?.digest,
+                mail: try details.email.map { try mail(.passwordChanged(name: account.displayName), to: $0) }, now: now)
+        } catch let error as FieldError {
+            return try changePasswordPage(errors + [error], status: .unprocessableContent)
+        }
+        site.logger.notice(
+            "a password was changed",
+            metadata: ["account": "\(account.id)", "request": "\(request.id)", "from": "\(request.remoteAddress)"])
+        return .redirect(Route.changePassword.url, .account(.passwordChanged))
+    }
+
+    private func ownPasswordDetails() throws -> AccountDetails {
+        guard let details = try store.accounts.details(try member().id) else { throw Failure.signInRequired }
+        return details
+    }
+}

@@ -1,0 +1,38 @@
+package import Blog
+internal import MariaDB
+
+// The password of an account, in its PHC form.
+
+extension AccountStore {
+    /// The hash of the account's password; `nil` when it has none.
+    package func passwordHash(of id: UInt64) throws -> String? {
+        try connection.row("SELECT password_hash FROM accounts WHERE id = \(id)") { try $0.optionalString(0) } ?? nil
+    }
+
+    /// Keeps the same password under another hash. Should the password have been changed meanwhile, nothing happens.
+    /// - Parameter former: the hash that the password was checked with.
+    package func replacePasswordHash(_ former: String, with hash: String, of id: UInt64) throws {
+        try connection.execute(
+            "UPDATE accounts SET password_hash = \(hash) WHERE id = \(id) AND password_hash = \(former)")
+    }
+
+    /// Gives the account another password. All its sessions end but one, and so do the links that were sent to it.
+    /// - Parameters:
+    ///   - session: the digest of the one that stays.
+    ///   - mail: tells the owner, where there is an address for it.
+    package func changePassword(
+        _ hash: String, of id: UInt64, keeping session: [UInt8]?, mail: OutgoingMail?, now: Timestamp
+    ) throws {
+        try connection.transaction {
+            try setPasswordHash(hash, of: id)
+            try AccountLinkStore(connection: connection).voidAll(of: id)
+            try SessionStore(connection: connection).endAll(of: id, except: session)
+            if let mail { try OutboxStore(connection: connection).add(mail, now: now) }
+        }
+    }
+
+    /// - Parameter hash: the PHC form.
+    package func setPasswordHash(_ hash: String, of id: UInt64) throws {
+        try connection.execute("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
+    }
+}

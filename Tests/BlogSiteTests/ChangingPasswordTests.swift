@@ -1,0 +1,137 @@
+import Blog
+import BlogStore
+import HTTP
+import MariaDB
+import Sodium
+import TestDatabase
+import Testing
+
+@testable import BlogSite
+
+@Suite struct ChangingPasswordTests {
+    private static let old = "correct horse battery"
+    private static let new = "geese over the moor"
+
+    private func change(_ browser: Browser, _ current: String, _ new: String) -> Browser.Page {
+        browser.get("/account/password")
+        return browser.post("/account/password", [("current", current), ("password", new)])
+    }
+
+    @Test
+    func `V6.2.2, V7.4.3: a person changes the password, all other sessions end, and this one has another secret`()
+        throws
+    {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .author, name: "ada")
+            let other = try site.browser(loggedInAs: .author, name: "ada")
+            let before = browser.cookies[CookieName.session]
+            site.askForLink("ada@example.org")
+            let done = change(browser, Self.old, Self.new)
+            #expect(done.location == "/account/password")
+            #expect(browser.follow(done).text.contains("Your password is changed, and all other sessions have ended."))
+            #expect(browser.cookies[CookieName.session] != before && browser.get("/admin").status == .ok)
+            #expect(other.get("/admin").status == .seeOther)
+            let copy = site.browser()
+            copy.cookies[CookieName.session] = before
+            #expect(copy.get("/admin").status == .seeOther)
+            #expect(site.logsIn("ada", Self.new) && !site.logsIn("ada", Self.old))
+            #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'password-changed'") == 1)
+            #expect(try site.number("SELECT COUNT(*) FROM account_links") == 0, "a link from before is void")
+        }
+    }
+
+    @Test(arguments: ["", "wrong password", "Correct horse battery", "correct horse battery "])
+    func `V6.2.3: without the current password nothing changes`(_ current: String) throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let page = change(browser, current, Self.new)
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("id=\"current-error\"") && !page.text.contains("id=\"password-error\""))
+            #expect(!page.text.contains(Self.new))
+            #expect(site.logsIn("ada", Self.old))
+            browser.get("/account/password")
+            #expect(browser.post("/account/password", [("password", Self.new)]).status == .unprocessableContent)
+            #expect(site.logsIn("ada", Self.old))
+        }
+    }
+
+    @Test func `V6.2.3: guessing the current password is stopped`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            for number in 0..<10 {
+                #expect(change(browser, "guess \(number)", Self.new).status == .unprocessableContent)
+            }
+            let page = change(browser, Self.old, Self.new)
+            #expect(page.status == .tooManyRequests && page.headers["Retry-After"] == "900")
+            #expect(site.logsIn("ada", Self.old))
+        }
+    }
+
+    @Test(arguments: ["short", "Password1!", "ada-king-1815", "ADA-KING@example.org", "martlet!", "blog.example1"])
+    func `V6.2.1, V6.2.4, V6.2.11: a poor new password is told beside its field`(_ password: String) throws {
+        try withSite { site throws in
+            let page = change(try site.browser(loggedInAs: .reader, name: "ada-king"), Self.old, password)
+            #expect(page.status == .unprocessableContent && page.text.contains("id=\"password-error\""))
+            #expect(site.logsIn("ada-king", Self.old))
+        }
+    }
+
+    @Test func `V6.2.5, V6.2.8, V6.2.9: whatever was chosen is what counts at the log-in, to the last character`()
+        throws
+    {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let words = (0..<150).map { "w\($0)" }.joined(separator: " ")
+            var current = Self.old
+            for password in [
+                " spaces at both ends ", "Größe 😀 пароль", "a\u{1}b\u{7F} quiet", String(words.prefix(999)) + "x",
+            ] {
+                #expect(change(browser, current, password).status == .seeOther)
+                #expect(site.logsIn("ada", password))
+                #expect(!site.logsIn("ada", String(password.dropLast())) && !site.logsIn("ada", password + " "))
+                current = password
+            }
+            // The same text in the other of its two spellings.
+            #expect(change(browser, current, "cafe\u{301} au lait noir").status == .seeOther)
+            #expect(site.logsIn("ada", "caf\u{E9} au lait noir") && site.logsIn("ada", "cafe\u{301} au lait noir"))
+        }
+    }
+
+    @Test func `CVE-2014-9034: a password of 60,000 characters costs no hash anywhere`() throws {
+        try withSite { site throws in
+            let long = String(repeating: "x", count: 60_000)
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let counter = try site.number("SELECT COUNT(*) FROM throttles")
+            #expect(change(browser, long, Self.new).status == .unprocessableContent)
+            #expect(change(browser, Self.old, long).status == .unprocessableContent)
+            #expect(!site.logsIn("ada", long))
+            #expect(try site.number("SELECT COUNT(*) FROM throttles") == counter, "not even counted")
+        }
+    }
+
+    @Test func `an account without a password gets one from whoever proved of late who he is`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            try site.store().connection.execute("UPDATE accounts SET password_hash = NULL")
+            #expect(!browser.get("/account/password").text.contains("Current password"))
+            site.advance(seconds: 901)
+            let stale = browser.post("/account/password", [("password", Self.new)])
+            #expect(stale.location?.hasPrefix("/account/confirm") == true)
+            try site.store().connection.execute("UPDATE sessions SET proven_at = DATE_ADD(proven_at, INTERVAL 901 SECOND)")
+            browser.get("/account/password")
+            #expect(browser.post("/account/password", [("password", Self.new)]).status == .seeOther)
+            #expect(site.logsIn("ada", Self.new))
+        }
+    }
+
+    @Test func `a log-in that makes an old hash anew does not bring the old password back`() throws {
+        try withSite { site throws in
+            let ada = try site.account(.reader, name: "ada")
+            let store = site.store()
+            let former = try #require(try store.accounts.passwordHash(of: ada.id))
+            try store.accounts.changePassword("newer", of: ada.id, keeping: nil, mail: nil, now: site.now)
+            try store.accounts.replacePasswordHash(former, with: "the old one, made anew", of: ada.id)
+            #expect(try store.accounts.passwordHash(of: ada.id) == "newer")
+        }
+    }
+}
