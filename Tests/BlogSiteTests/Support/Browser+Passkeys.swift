@@ -61,8 +61,6 @@ extension Browser {
             ("user_handle", authenticator.userHandle),
         ].map { ($0.0, Base64URL.encode($0.1)) }
     }
-
-    var isLoggedIn: Bool { self.get("/").text.contains("Log out") }
 }
 
 extension Browser.Page {
