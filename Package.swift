@@ -69,8 +69,10 @@ let package = Package(
         target("BlogStore", ["Blog", "MariaDB"], resources: [.embedInCode("Migrations")]),
         target(
             "BlogSite",
-            ["Blog", "BlogStore", "HTTP", "Markup", "OneTimeCode", "QRCode", "Sodium", "Templates", logging]),
-        target("BlogSite", ["Blog", "BlogStore", "HTTP", "Markup", "Sodium", "Templates", "WebAuthn", logging]),
+            [
+                "Blog", "BlogStore", "HTTP", "Markup", "OneTimeCode", "QRCode", "Sodium", "Templates", "WebAuthn",
+                logging,
+            ]),
         target("WordPressImport", ["Blog", "BlogStore", "Markup", "Sodium", "XML"]),
         .executableTarget(
             name: "Martlet",
@@ -108,16 +110,12 @@ let package = Package(
         tests(
             "BlogSite",
             [
-                "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "OneTimeCode", "Sodium", "Templates", "TestDatabase",
-                logging,
+                "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "OneTimeCode", "Sodium", "Templates",
+                "TestAuthenticator", "TestDatabase", logging,
             ]),
         tests(
             "Martlet",
             ["Blog", "BlogSite", "BlogStore", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase", logging]),
-                "Blog", "BlogStore", "HTTP", "MariaDB", "Markup", "Sodium", "Templates", "TestAuthenticator",
-                "TestDatabase", logging,
-            ]),
-        tests("Martlet", ["BlogSite", "Sodium", "Templates", logging]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

@@ -37,7 +37,7 @@ package struct Profile: Hashable, Sendable {
         if !text.hasVisibleCharacter { return "Enter the name that others are to see." }
         if text.unicodeScalars.count > displayNameLimit { return "Use at most \(displayNameLimit) characters." }
         if !text.isPlainLine { return "Leave invisible and control characters out of your name." }
-        let isReserved = AccountName(text)?.isReserved == true && key(text) != key(name)
+        let isReserved = AccountName(text)?.isReserved() == true && key(text) != key(name)
         return isReserved || key(text) == key(FormerMember.displayName)
             ? "This name would be taken for somebody else’s. Choose another one." : nil
     }

@@ -67,13 +67,7 @@ package struct AccountStore {
         }
     }
 
-    /// - Parameter hash: the PHC form.
-    package func setPasswordHash(_ hash: String, of id: UInt64) throws {
-        try connection.execute("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
-    }
-
     /// Whoever has that name, in whatever case it is written. A former member has it still: nobody else gets it.
-    /// Whoever has that name, in whatever case it is written.
     package func byline(named name: AccountName) throws -> Byline? {
         try connection.row("SELECT \(Byline.columns) FROM accounts a WHERE a.name_key = \(name.key)") { row in
             try Byline(row, from: 0)

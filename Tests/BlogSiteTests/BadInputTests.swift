@@ -3,6 +3,7 @@ import BlogStore
 import HTTP
 import Logging
 import Sodium
+import MariaDB
 import Testing
 
 @testable import BlogSite

@@ -117,7 +117,8 @@ import Testing
             site.advance(seconds: 901)
             let stale = browser.post("/account/password", [("password", Self.new)])
             #expect(stale.location?.hasPrefix("/account/confirm") == true)
-            try site.store().connection.execute("UPDATE sessions SET proven_at = DATE_ADD(proven_at, INTERVAL 901 SECOND)")
+            try site.store().connection.execute(
+                "UPDATE sessions SET proven_at = DATE_ADD(proven_at, INTERVAL 901 SECOND)")
             browser.get("/account/password")
             #expect(browser.post("/account/password", [("password", Self.new)]).status == .seeOther)
             #expect(site.logsIn("ada", Self.new))

@@ -22,7 +22,8 @@ import Testing
             .secondFactorChanged(name: attack, change: "An authenticator app was added."),
             .recoveryCodeUsed(name: attack, left: 1), .suspiciousLogin(name: attack, what: "It was tried too often."),
             .newDevice(name: attack, place: SessionPlace(device: "Firefox on Linux", network: "192.0.2.0/24")),
-            .roleChanged(name: attack, role: .author), .suspended(name: attack), .reinstated(name: attack), .sessionsEnded(name: attack),
+            .roleChanged(name: attack, role: .author), .suspended(name: attack), .reinstated(name: attack),
+            .sessionsEnded(name: attack),
             .accountClosed(name: attack), .test(name: attack),
         ]
     }()

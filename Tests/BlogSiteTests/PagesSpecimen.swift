@@ -36,22 +36,16 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + registration + ownAccount + administration + accounts
+    static let all = samples + reading + forms + registration + passkeys + ownAccount + administration + accounts
 
     static let pages: [any Page.Type] = [
-        ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
-        FormPage.self, OwnAccountPage.self, ProfilePage.self, DeleteAccountPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
-        EditorPage.self, ModerationPage.self, AccountsPage.self, AccountPage.self, SettingsPage.self,
-        LoginCodePage.self, TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self,
-        NewRecoveryCodesPage.self, InvitationsPage.self,
-    static let all = samples + reading + forms + passkeys + administration
-
-    static let pages: [any Page.Type] = [
-        ListingPage.self, PostPage.self, LoginPage.self, RegisterPage.self, SetupPage.self,
-        FormPage.self, SessionsPage.self, ConfirmPage.self, ErrorPage.self, DashboardPage.self, AdminPostsPage.self,
-        EditorPage.self,
-        ModerationPage.self,
+        ListingPage.self, PostPage.self, ErrorPage.self, ConfirmPage.self, FormPage.self,
+        LoginPage.self, LoginCodePage.self, RegisterPage.self, SetupPage.self,
+        OwnAccountPage.self, ProfilePage.self, DeleteAccountPage.self, SessionsPage.self,
+        TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self, NewRecoveryCodesPage.self,
         PasskeysPage.self, PasskeyPage.self,
+        DashboardPage.self, AdminPostsPage.self, EditorPage.self, ModerationPage.self,
+        AccountsPage.self, AccountPage.self, InvitationsPage.self, SettingsPage.self,
     ]
 
     /// The templates of the project, found from this file's place.

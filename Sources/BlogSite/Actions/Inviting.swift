@@ -73,6 +73,7 @@ extension InvitationRow {
     fileprivate init(_ invitation: Invitation) {
         self.init(
             id: "\(invitation.id)", email: invitation.email.text, role: invitation.role.title,
-            inviter: PageLink(invitation.inviter), end: DateLabel(invitation.expiresAt))
+            inviter: PageLink(invitation.inviter.displayName, .adminAccount(invitation.inviter.accountID)),
+            end: DateLabel(invitation.expiresAt))
     }
 }

@@ -42,6 +42,7 @@ final class Browser {
     }
 
     /// Follows a redirect, as a browser does by itself.
+    @discardableResult
     func follow(_ page: Page) -> Page {
         get(String((page.headers["Location"] ?? "/nowhere").prefix { $0 != "#" }))
     }

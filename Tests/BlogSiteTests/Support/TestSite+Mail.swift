@@ -22,7 +22,8 @@ extension TestSite {
 
     /// What the mails to an address are about, the newest last.
     func mailKinds(to address: String) throws -> [String] {
-        try Connection(settings).rows("SELECT kind FROM outgoing_mail WHERE recipient = \(address) ORDER BY id") { row in
+        try Connection(settings).rows("SELECT kind FROM outgoing_mail WHERE recipient = \(address) ORDER BY id") {
+            row in
             try row.string(0)
         }
     }

@@ -1,5 +1,6 @@
 import Blog
 import BlogStore
+import HTTP
 import Testing
 
 @testable import BlogSite

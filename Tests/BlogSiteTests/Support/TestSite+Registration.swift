@@ -42,7 +42,6 @@ extension TestSite {
             .map { String($0.1) }
     }
 
-
     func accountExists(_ name: String) throws -> Bool { try store().accounts.credentials(for: name) != nil }
 }
 
