@@ -18,6 +18,14 @@ extension Specimen {
                 passkey: .sample, forgottenPasswordURL: "/password/forgot", registrationURL: "/register"),
             in: .guest.withScript),
         Specimen(
+            "login-code-passkey-first",
+            LoginCodePage(
+                action: "/login/code",
+                code: FormField(
+                    id: "code", name: "code", label: "Recovery code", autocomplete: "off", isRequired: true),
+                otherKind: nil, passkey: .sample, isPasskeyFirst: true, startAgainURL: "/login"),
+            in: .guest.withScript),
+        Specimen(
             "passkeys-none",
             PasskeysPage(
                 accountMenu: .sample, passkeys: [], creation: .sample, backURL: "/account/two-factor"),

@@ -15,8 +15,8 @@ import Testing
             let key = try site.authenticator()
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             let added = try browser.addPasskey(of: key, name: " Key ring ")
-            let list = browser.follow(added)
-            #expect(list.text.contains("The passkey is added."))
+            #expect(added.text.contains("The passkey “Key ring” is added."))
+            let list = browser.get(Browser.passkeys)
             #expect(list.text.contains(">Key ring</a>") && list.text.contains("not used yet"))
             #expect(try site.lastMail(to: "ada@example.org")?.contains("The passkey “Key ring” was added.") == true)
 
@@ -44,7 +44,7 @@ import Testing
                 let copy = site.browser()
                 copy.cookies = browser.cookies
                 if change == "add" {
-                    #expect(try browser.addPasskey(of: key).status == .seeOther)
+                    #expect(try browser.addPasskey(of: key).hasAddedPasskey)
                 } else {
                     let id = try #require(
                         site.store().passkeys.all(of: site.account(.reader, name: "ada").id).first?.id)
@@ -53,6 +53,16 @@ import Testing
                 }
                 #expect(browser.isLoggedIn && !other.isLoggedIn && !copy.isLoggedIn, "\(change)")
             }
+        }
+    }
+
+    @Test func `with the first second factor come recovery codes, and with a further one none`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            #expect(try browser.addPasskey(of: site.authenticator()).text.contains("Keep these recovery codes"))
+            let further = try browser.addPasskey(of: site.authenticator(), name: "Phone")
+            #expect(browser.follow(further).text.contains("The passkey is added."))
+            #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 10)
         }
     }
 
@@ -80,7 +90,7 @@ import Testing
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             let challenge = try #require(browser.get(Browser.passkeys).challenge)
             // The secret of the session changes with the first, so the second is from before in both ways.
-            #expect(try browser.addPasskey(of: site.authenticator(), challenge: challenge).status == .seeOther)
+            #expect(try browser.addPasskey(of: site.authenticator(), challenge: challenge).hasAddedPasskey)
             let again = try browser.addPasskey(of: site.authenticator(), challenge: challenge)
             #expect(again.text.contains("That took too long, or was sent twice."))
         }
@@ -139,7 +149,7 @@ import Testing
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             for _ in 0..<Passkey.limit {
-                #expect(try browser.addPasskey(of: site.authenticator()).status == .seeOther)
+                #expect(try browser.addPasskey(of: site.authenticator()).hasAddedPasskey)
             }
             let page = browser.get(Browser.passkeys)
             #expect(page.challenge == nil && page.text.contains("An account can have 20 passkeys."))
@@ -189,7 +199,7 @@ import Testing
             try site.store().settings.set("second-factor-from", to: "author")
             let browser = try site.browser(loggedInAs: .author, name: "ada")
             #expect(browser.get("/admin").location == "/account/two-factor")
-            #expect(try browser.addPasskey(of: site.authenticator()).status == .seeOther)
+            #expect(try browser.addPasskey(of: site.authenticator()).hasAddedPasskey)
             #expect(browser.get("/admin").status == .ok)
         }
     }

@@ -81,7 +81,11 @@ def test_01_a_passkey_is_added_and_named(ada):
     ada.picture("passkeys-none")
     ada.fill("Name", "Key ring")
     ada.press("Add a passkey")
-    assert "The passkey is added." in ada.text and "Key ring" in ada.part("Key ring").text
+    assert "The passkey “Key ring” is added." in ada.text
+    ada.recovery_codes = [code.text for code in ada.driver.find_elements("css selector", ".codes code")]
+    assert len(ada.recovery_codes) == 10
+    ada.open(PASSKEYS)
+    assert "not used yet" in ada.part("Key ring").text
     assert [each["rpId"] for each in ada.authenticator.credentials] == ["localhost"]
     assert ada.authenticator.credentials[0]["isResidentCredential"]
     ada.picture("passkeys")
@@ -153,7 +157,7 @@ def test_07_an_answer_for_another_origin_is_refused(ada):
     assert "The passkey was not accepted. Try again." in ada.text
     assert ada.driver.title.startswith("Error: ")
     assert ada.focused.get_attribute("class") == "error-summary"
-    log = (ada.site.state / "log/worker.log").read_text()
+    log = "".join(each.read_text() for each in ada.site.state.glob("log/*.log"))
     assert "the answer comes from another origin" in log
     ada.picture("login-passkey-refused")
 
@@ -202,7 +206,29 @@ def test_12_without_scripts_the_pages_are_whole_and_offer_no_passkey(plain):
     assert plain.field("Password")
 
 
-def test_13_the_pages_fit_a_small_phone(ada):
+def test_13_after_the_password_it_is_the_second_step(ada):
+    ada.press("Log out")
+    enter_password(ada)
+    assert ada.heading == "One more step"
+    ada.picture("login-code-passkey")
+    ada.authenticator.set_checks_user(False)
+    ada.press("Use a passkey")
+    ada.authenticator.set_checks_user(True)
+    assert "You are now logged in." in ada.text
+
+
+def test_14_without_scripts_a_recovery_code_is_the_second_step(ada, plain):
+    enter_password(plain)
+    assert "passkey" not in plain.text
+    plain.fill("Recovery code", ada.recovery_codes[0])
+    plain.press("Log in")
+    assert "You are now logged in." in plain.text
+    plain.open(PASSKEYS)
+    assert "Your browser makes it, which needs JavaScript" in plain.text
+    plain.picture("passkeys-without-scripts")
+
+
+def test_15_the_pages_fit_a_small_phone(ada):
     for size in (NARROW, NARROWEST):
         ada.resize(size)
         for path in (PASSKEYS, ada.open(PASSKEYS).driver.find_element("link text", "Key ring").get_attribute("href")):
@@ -211,7 +237,7 @@ def test_13_the_pages_fit_a_small_phone(ada):
     ada.resize(WIDE)
 
 
-def test_14_it_is_renamed_and_removed(ada):
+def test_16_it_is_renamed_and_removed(ada):
     ada.open(PASSKEYS)
     ada.follow("Key ring")
     ada.picture("passkey")
@@ -226,7 +252,7 @@ def test_14_it_is_renamed_and_removed(ada):
     assert "This passkey opens nothing here." in ada.text
 
 
-def test_15_the_browser_has_no_complaints(ada, plain):
+def test_17_the_browser_has_no_complaints(ada, plain):
     for browser in (ada, plain):
         complaints = [each for each in browser.complaints() if "status of 4" not in each]
         assert not complaints, complaints

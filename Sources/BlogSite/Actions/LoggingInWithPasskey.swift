@@ -18,6 +18,19 @@ extension Visit {
         return .redirect(next ?? Self.landing(owned.account), .loggedIn)
     }
 
+    /// The second step, after the password. The account is known by then, so that its own passkeys alone will do.
+    func showLoginPasskey(_ token: Token, _ login: PendingLoginStore.PendingLogin) throws -> Reply {
+        do {
+            try verifyPasskey(.secondStep(of: login.account.id))
+            try allOrNothing { try finish(token, login, with: .passkey) }
+        } catch let refusal as PasskeyRefusal {
+            return try loginCodePage([FieldError("passkey", refusal.words)], status: refusal.status)
+        } catch SecondStepFailure.ended {
+            return backToFirstStep()
+        }
+        return welcome(login)
+    }
+
     /// The form by which a passkey is shown.
     /// - Parameters:
     ///   - purpose: what for. Where it names an account, the passkeys of that account alone will do.

@@ -1,6 +1,7 @@
 internal import Blog
 internal import BlogStore
 internal import HTTP
+internal import OneTimeCode
 internal import Sodium
 internal import WebAuthn
 
@@ -12,46 +13,44 @@ extension Visit {
         guard let name = newPasskeyName else {
             return try passkeysPage([Self.passkeyNameError], status: .unprocessableContent)
         }
+        let codes: [RecoveryCode]
         do {
             let (credential, challenge) = try registeredPasskey(of: account.id)
-            try add(credential, named: name, to: account, answering: challenge)
+            codes = try allOrNothing { try add(credential, named: name, to: account, answering: challenge) }
         } catch let refusal as PasskeyRefusal {
             return try passkeysPage([FieldError("passkey", refusal.words)], status: refusal.status)
         }
-        // Whoever registered it has shown it with that.
-        try renewSession(isStrong: true)
+        guard codes.isEmpty else {
+            return try newRecoveryCodesPage(codes, news: "The passkey “\(name.text)” is added.")
+        }
         return .redirect(Route.passkeys.url, .account(.passkeyAdded))
     }
 
+    /// - Returns: recovery codes for the day on which the passkey is lost, when there are none yet.
     private func add(
         _ credential: PasskeyCredential, named name: PasskeyName, to account: Account,
         answering challenge: PasskeyStore.Challenge
-    ) throws {
+    ) throws -> [RecoveryCode] {
         let passkey = Passkey(
             id: 0, credentialID: credential.id, algorithm: Int(credential.algorithm.rawValue),
             publicKey: credential.publicKey, signCount: credential.signCount, name: name, createdAt: now,
             lastUsedAt: nil)
-        try store.transaction {
-            let addition = try store.passkeys.add(
-                passkey, digest: Digest.sha256(credential.id), to: account.id, answering: challenge, now: now)
-            switch addition {
-            case .added: break
-            case .challengeAnsweredBefore: throw PasskeyRefusal.failed(.challenge)
-            case .known: throw PasskeyRefusal.known
-            case .tooMany: throw PasskeyRefusal.tooMany
-            }
-            try announce("The passkey “\(name.text)” was added.", to: account)
+        let before = try store.secondFactors.allLocked(of: account.id)
+        let addition = try store.passkeys.add(
+            passkey, digest: Digest.sha256(credential.id), to: account.id, answering: challenge, now: now)
+        switch addition {
+        case .added: break
+        case .challengeAnsweredBefore: throw PasskeyRefusal.failed(.challenge)
+        case .known: throw PasskeyRefusal.known
+        case .tooMany: throw PasskeyRefusal.tooMany
         }
-    }
-
-    /// Tells the owner of an account that its second factors were changed, and ends the other sessions: within the
-    /// transaction of that change.
-    private func announce(_ change: String, to account: Account) throws {
-        if let email = try store.accounts.details(account.id)?.email {
-            try store.outbox.add(
-                mail(.secondFactorChanged(name: account.displayName, change: change), to: email), now: now)
-        }
-        try store.sessions.endAll(of: account.id, except: session?.digest)
+        let codes = before.recoveryCodes == 0 ? try replaceRecoveryCodes(of: account.id) : []
+        try tell(
+            .secondFactorChanged(name: account.displayName, change: "The passkey “\(name.text)” was added."),
+            of: account.id)
+        // Whoever registered it has shown it with that.
+        try endOtherSessions(isStrong: true)
+        return codes
     }
 
     func passkeysPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
@@ -110,10 +109,13 @@ extension Visit {
     private func removePasskey(_ id: UInt64) throws -> Reply {
         let account = try member()
         guard let passkey = try store.passkeys.find(id, of: account.id) else { throw Failure.notFound }
-        let mustKeepOne = try mustKeepASecondFactor
-        let removal = try store.transaction {
-            let removal = try store.passkeys.remove(id, of: account.id, keepingASecondFactor: mustKeepOne)
-            if removal == .removed { try announce("The passkey “\(passkey.name.text)” was removed.", to: account) }
+        let removal = try allOrNothing {
+            let removal = try store.passkeys.remove(
+                id, of: account.id, keepingASecondFactor: roleAsksForSecondFactor())
+            guard removal == .removed else { return removal }
+            let change = "The passkey “\(passkey.name.text)” was removed."
+            try tell(.secondFactorChanged(name: account.displayName, change: change), of: account.id)
+            try endOtherSessions(isStrong: store.secondFactors.all(of: account.id).areAny)
             return removal
         }
         switch removal {
@@ -125,7 +127,6 @@ extension Visit {
                 """
             return try passkeyPage(id, [FieldError("remove", words)], status: .unprocessableContent)
         case .removed:
-            try renewSession(isStrong: viewer.session?.isStrong ?? false)
             return .redirect(Route.passkeys.url, .account(.passkeyRemoved))
         }
     }
@@ -142,16 +143,6 @@ extension Visit {
             backURL: Route.passkeys.url)
         return try page(
             \.passkey, content, PageHead(title: passkey.name.text, hasErrors: !errors.isEmpty), status: status)
-    }
-
-    /// The account's own role, whatever this session may do.
-    private var mustKeepASecondFactor: Bool {
-        get throws {
-            guard let demand = settings.secondFactorFrom,
-                let role = try store.accounts.details(member().id)?.account.role
-            else { return false }
-            return role >= demand
-        }
     }
 
     /// What was typed, or else the browser; `nil` when what was typed cannot be a name.

@@ -32,6 +32,7 @@ extension Visit {
 
     func enterLoginCode() throws -> Reply {
         guard let (token, login) = try pendingLogin() else { return backToFirstStep() }
+        if form["signature"] != nil { return try showLoginPasskey(token, login) }
         guard let code = EnteredCode(form["code"] ?? "") else {
             let words =
                 (form["code"] ?? "").trimmed.isEmpty
@@ -134,7 +135,7 @@ extension Visit {
         try store.outbox.add(try self.mail(mail, to: address), now: now)
     }
 
-    private func backToFirstStep() -> Reply {
+    func backToFirstStep() -> Reply {
         if cookie(CookieName.pendingLogin) == nil { return .redirect(Route.login().url) }
         cookies.append(Cookie(CookieName.pendingLogin, "", maxAge: 0))
         return .redirect(Route.login().url, .account(.secondStepEnded))
@@ -153,9 +154,16 @@ extension Visit {
                 ? PageLink(
                     isRecovery ? "Use the code of your app" : "Use a recovery code",
                     .loginCode(isRecovery: !isRecovery)) : nil,
+            passkey: try passkeyProof(
+                for: .secondStep(of: login.account.id), at: .loginCode(isRecovery: isRecovery && hasApp),
+                label: "Use a passkey"),
+            isPasskeyFirst: !hasApp,
             startAgainURL: Route.login().url)
         return try page(
-            \.loginCode, content, PageHead(title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true),
+            \.loginCode, content,
+            PageHead(
+                title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true,
+                script: content.passkey == nil ? nil : PasskeyProof.script),
             status: status)
     }
 }

@@ -9,6 +9,10 @@ struct LoginCodePage: Page {
     let code: FormField
     /// The same page for the other kind of code: an app's has a keyboard of digits, which a recovery code is not typed on.
     let otherKind: PageLink?
+    /// For those who have one, where a script can run.
+    var passkey: PasskeyProof?
+    /// It stands above the code, which is for the day on which it is lost.
+    var isPasskeyFirst = false
     /// Back to the name and the password.
     let startAgainURL: String
 
@@ -17,6 +21,8 @@ struct LoginCodePage: Page {
         .one("errors") { $0.errors },
         .one("codeField") { $0.code },
         .one("otherKind") { $0.otherKind },
+        .one("firstPasskey") { $0.isPasskeyFirst ? $0.passkey : nil },
+        .one("passkey") { $0.isPasskeyFirst ? nil : $0.passkey },
         .text("startAgainURL") { $0.startAgainURL },
     ]
 
@@ -26,5 +32,6 @@ struct LoginCodePage: Page {
         code: FormField(
             id: "code", name: "code", label: "Code", hint: "The six digits that your authenticator app shows.",
             error: "This code is not right.", autocomplete: "one-time-code", isRequired: true),
-        otherKind: PageLink(label: "Use a recovery code", url: "/login/code?kind=recovery"), startAgainURL: "/login")
+        otherKind: PageLink(label: "Use a recovery code", url: "/login/code?kind=recovery"), passkey: .sample,
+        startAgainURL: "/login")
 }
