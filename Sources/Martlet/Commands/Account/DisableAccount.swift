@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blog
 
 struct DisableAccount: ParsableCommand {
     static let configuration = CommandConfiguration(
