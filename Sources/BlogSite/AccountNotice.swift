@@ -6,6 +6,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case secondFactorNeeded = "second-factor-needed"
     case roleChanged = "role-changed"
     case suspended, reinstated
+    case otherAccountClosed = "other-account-closed"
     case personLoggedOut = "person-logged-out"
     case passwordLinkSent = "password-link-sent"
     case passwordLinkRequested = "password-link-requested"
@@ -43,6 +44,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .roleChanged: "The role is changed."
         case .suspended: "The account is suspended."
         case .reinstated: "The account is open again."
+        case .otherAccountClosed: "The account is closed."
         case .personLoggedOut: "All sessions of the account have ended."
         case .passwordLinkSent: "The link is on its way by mail."
         case .passwordLinkRequested: "If that address is known, a link was sent to it. It works for one hour."
