@@ -13,6 +13,7 @@ from stack.waiting import until
 
 SENDER = "notes@blog.example"
 READER = "ada@example.org"
+PASSWORD = "a password with blanks and ümlauts"
 # Seconds that a try may take; a claim ends after twice that and ten more.
 TIMEOUT = 2
 
@@ -29,8 +30,8 @@ class Post:
         self.administrator.set_up(site.setup_link())
         self.await_title("On the wing")
 
-    def server(self, certificate=None):
-        return MailServer(self.port, certificate or self.certificate)
+    def server(self, certificate=None, password=PASSWORD):
+        return MailServer(self.port, certificate or self.certificate, password)
 
     def send(self, count=1, **headers):
         for _ in range(count):
@@ -61,7 +62,11 @@ def settings(tmp_path_factory):
         if each.owner() == folder.owner() and each.name.startswith(("pytest-", folder.name)):
             each.chmod(0o755)
     port, certificate, stranger = free_port(), Certificate(folder, "known"), Certificate(folder, "stranger")
+    secret = folder / "password"
+    secret.write_text(PASSWORD + "\n")
+    secret.chmod(0o644)
     variables = {
+        "MARTLET_MAIL_USER": "blog", "MARTLET_MAIL_PASSWORD_FILE": str(secret),
         "MARTLET_MAIL_SERVER": f"smtp://localhost:{port}", "MARTLET_MAIL_FROM": SENDER,
         "MARTLET_MAIL_AUTHORITIES": str(certificate.certificate), "MARTLET_MAIL_TIMEOUT": str(TIMEOUT)}
     os.environ.update(variables)
@@ -161,6 +166,21 @@ def test_a_server_that_an_unknown_authority_vouches_for_is_refused(office):
         until(lambda: "Last answer" in office.page(), what="a failure")
         assert "certificate" in office.page()
     assert not server.senders and not server.received
+
+
+def test_a_wrong_password_is_told_to_administrators_and_costs_no_mail(office):
+    with office.server(password="another") as server:
+        office.send()
+        until(lambda: "Last answer" in office.page(), what="a failure")
+        assert "535" in office.page() and "Waiting" in office.page()
+        assert not server.senders
+    with office.server() as server:
+        office.administrator.submit(office.administrator.get("/admin/mail").page, "mail", action="try")
+        until(lambda: server.received, what="the mail")
+        office.await_emptiness()
+    assert len(server.received) == 1
+    log = (office.site.state / "log/supervisor.log").read_text()
+    assert "535" in log and PASSWORD not in log and READER not in log
 
 
 def test_CVE_2017_8295_a_foreign_host_reaches_neither_links_nor_envelope(office):

@@ -12,7 +12,7 @@ extension Visit {
         let messageID = "\(try Token().text)@\(site.options.mailHost)"
         return OutgoingMail(
             messageID: messageID, kind: mail.kind, recipient: recipient,
-            subject: String(subject.prefix(OutgoingMail.subjectLimit)),
+            subject: String(subject.unicodeScalars.prefix(OutgoingMail.subjectLimit)),
             sealedContent: try mail.render(site.templates.mails, in: frame).sealed(
                 for: messageID, with: site.options.key),
             expires: now.advanced(bySeconds: mail.lifetime))

@@ -6,6 +6,7 @@ import ssl
 import subprocess
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from .mailbox import Mail
 
@@ -34,14 +35,18 @@ class Certificate:
 class MailServer:
     """Takes everything. Used with `with`; what it got stays to be looked at."""
 
-    def __init__(self, port, certificate=None):
-        """Without a certificate it offers no STARTTLS."""
+    def __init__(self, port, certificate=None, password=None):
+        """Without a certificate it offers no STARTTLS, without a password it asks for none."""
         self.received = []
         # Who was named as a sender, whether or not a message followed.
         self.senders = []
         # While this is true, whoever has handed a message over waits for the answer.
         self.is_holding = False
         security = {"tls_context": certificate.context(), "require_starttls": True} if certificate else {}
+        if password:
+            security |= {
+                "auth_required": True, "authenticator": lambda server, session, envelope, mechanism, data:
+                    AuthResult(success=data.password == password.encode())}
         self.controller = Controller(self, hostname="127.0.0.1", port=port, ready_timeout=20, **security)
 
     def __enter__(self):
