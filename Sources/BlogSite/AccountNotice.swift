@@ -34,6 +34,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case passkeyAdded = "passkey-added"
     case passkeyRenamed = "passkey-renamed"
     case passkeyRemoved = "passkey-removed"
+    case testMailQueued = "test-mail-queued"
+    case mailTriedNow = "mail-tried-now"
+    case mailNotTried = "mail-not-tried"
 
     var text: String {
         switch self {
@@ -74,6 +77,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .passkeyAdded: "The passkey is added. You can log in with it from now on."
         case .passkeyRenamed: "The passkey has its new name."
         case .passkeyRemoved: "The passkey is removed. It opens nothing here any more."
+        case .testMailQueued: "A test mail is on its way to you. Reload this page to see what became of it."
+        case .mailTriedNow: "It is tried now. Reload this page to see what became of it."
+        case .mailNotTried: "Nothing changed: it is being sent already, was sent, or is of no use any more."
         }
     }
 }

@@ -14,7 +14,7 @@ extension Site {
         let messageID = "\(try Token().text)@\(options.mailHost)"
         return OutgoingMail(
             messageID: messageID, kind: mail.kind, recipient: recipient,
-            subject: String(subject.prefix(OutgoingMail.subjectLimit)),
+            subject: String(subject.unicodeScalars.prefix(OutgoingMail.subjectLimit)),
             sealedContent: try mail.render(templates.mails, in: frame).sealed(for: messageID, with: options.key),
             expires: now.advanced(bySeconds: mail.lifetime))
     }
