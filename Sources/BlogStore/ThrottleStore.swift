@@ -12,8 +12,8 @@ package struct ThrottleStore {
     /// - Returns: the seconds until the next try is allowed; `nil` when this one is.
     package func take(_ digest: [UInt8], limit: Int, seconds: Int, now: Timestamp) throws -> Int? {
         let end = now.advanced(bySeconds: seconds)
-        let (isNew, tries, windowEnd) = try connection.transaction {
-            let counted = try connection.execute(
+        let (tries, windowEnd) = try connection.transaction {
+            try connection.execute(
                 """
                 INSERT INTO throttles (key_digest, tries, window_ends_at) VALUES (\(digest), 1, \(end))
                 ON DUPLICATE KEY UPDATE tries = IF(window_ends_at <= \(now), 1, LEAST(tries, 1000000000) + 1),
@@ -22,9 +22,9 @@ package struct ThrottleStore {
             let row = try connection.row("SELECT tries, window_ends_at FROM throttles WHERE key_digest = \(digest)") {
                 (try $0.int(0), try $0.time(1))
             }
-            return (counted.affectedRows == 1, row?.0 ?? 1, row?.1 ?? end)
+            return (row?.0 ?? 1, row?.1 ?? end)
         }
-        if isNew { try removeEnded(now: now) }
+        try removeEnded(now: now)
         return tries <= limit ? nil : max(1, windowEnd.seconds(since: now))
     }
 
@@ -33,7 +33,8 @@ package struct ThrottleStore {
         try connection.execute("DELETE FROM throttles WHERE key_digest = \(digest)")
     }
 
-    /// As many as can have been added since are swept, so that the table cannot grow without bound.
+    /// More than can have been added since are swept, so that the table cannot grow without bound. Each try does it, not
+    /// only one that makes a row: the time must not tell whether a name was tried before.
     private func removeEnded(now: Timestamp) throws {
         try connection.execute("DELETE FROM throttles WHERE window_ends_at < \(now) LIMIT 10")
     }

@@ -96,9 +96,9 @@ import Testing
 }
 
 extension Browser.Page {
-    /// Whether it says no: strangers are sent to the log-in, where what they typed waits for them.
+    /// Whether it says no: strangers are sent to the log-in, where what they typed waits for them, or told of it.
     func isRefusal(of method: Method, to role: Role?) -> Bool {
-        if role == nil { return location?.hasPrefix("/login?next=") == true }
+        if role == nil, location?.hasPrefix("/login?next=") == true { return true }
         return status == .forbidden && text.contains("This is not open to you")
     }
 }
