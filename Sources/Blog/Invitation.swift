@@ -19,6 +19,6 @@ package struct Invitation: Hashable, Sendable {
 
     /// The roles that a person with this one may offer, never more than he has himself.
     package static func roles(from inviter: Role) -> [Role] {
-        inviter == .administrator ? Role.allCases.filter { $0 <= inviter } : []
+        Permission.may(.invite, inviter) ? Role.allCases.filter { $0 <= inviter } : []
     }
 }

@@ -1,5 +1,6 @@
 /// A mail that is to be sent, as it is kept until then.
 package struct OutgoingMail: Sendable {
+    /// Unicode scalars.
     package static let subjectLimit = 250
 
     /// Unlike that of any other mail, without angle brackets (RFC 5322, section 3.6.4). It stays the same when the mail

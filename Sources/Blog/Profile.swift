@@ -1,11 +1,10 @@
 /// What a person tells others of himself, checked.
 package struct Profile: Hashable, Sendable {
     /// Code points, but for the website, whose bytes count.
-    package static let displayNameLimit = 80
     package static let bioLimit = 1_000
     package static let websiteLimit = 500
 
-    package let displayName: String
+    package let displayName: DisplayName
     /// Plain text, in lines parted by `\n`.
     package let bio: String
     /// An address to link to, or nothing.
@@ -14,32 +13,32 @@ package struct Profile: Hashable, Sendable {
     /// - Parameter name: of the account, which may bear a name that is reserved for others.
     /// - Throws: ``InvalidInput`` with the errors of all fields.
     package init(displayName: String, bio: String, website: String, of name: String) throws(InvalidInput) {
-        let displayName = displayName.trimmed
+        let (parsedName, nameProblem) = Self.parse(displayName, of: name)
         let bio = bio.withPlainLineEnds.trimmed
         let website = website.trimmed
         let errors = [
-            Self.problem(ofDisplayName: displayName, of: name).map { FieldError("display_name", $0) },
+            nameProblem,
             Self.problem(ofBio: bio).map { FieldError("bio", $0) },
             Self.problem(ofWebsite: website).map { FieldError("website", $0) },
         ].compactMap(\.self)
-        guard errors.isEmpty else { throw InvalidInput(errors) }
-        self.displayName = displayName
+        guard let parsedName, errors.isEmpty else { throw InvalidInput(errors) }
+        self.displayName = parsedName
         self.bio = bio
         self.website = website
     }
 
-    /// Equal for names that would be taken for each other: no two accounts have the same.
-    package var displayKey: String { Self.key(displayName) }
-
-    private static func key(_ displayName: String) -> String { displayName.lowercased() }
-
-    private static func problem(ofDisplayName text: String, of name: String) -> String? {
-        if !text.hasVisibleCharacter { return "Enter the name that others are to see." }
-        if text.unicodeScalars.count > displayNameLimit { return "Use at most \(displayNameLimit) characters." }
-        if !text.isPlainLine { return "Leave invisible and control characters out of your name." }
-        let isReserved = AccountName(text)?.isReserved() == true && key(text) != key(name)
-        return isReserved || key(text) == key(FormerMember.displayName)
-            ? "This name would be taken for somebody else’s. Choose another one." : nil
+    private static func parse(_ text: String, of name: String) -> (DisplayName?, FieldError?) {
+        do {
+            let parsed = try DisplayName(text)
+            guard let key = try? DisplayName.lookKey(of: parsed.text) else { return (parsed, nil) }
+            let isReserved = AccountName(key)?.isReserved() == true && key != (try? DisplayName.lookKey(of: name))
+            guard isReserved || key == (try? DisplayName.lookKey(of: FormerMember.displayName)) else {
+                return (parsed, nil)
+            }
+            return (
+                nil, FieldError("display_name", "This name would be taken for somebody else’s. Choose another one.")
+            )
+        } catch { return (nil, error) }
     }
 
     private static func problem(ofBio text: String) -> String? {

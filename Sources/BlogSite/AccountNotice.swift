@@ -6,6 +6,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case secondFactorNeeded = "second-factor-needed"
     case roleChanged = "role-changed"
     case suspended, reinstated
+    case otherAccountClosed = "other-account-closed"
     case personLoggedOut = "person-logged-out"
     case passwordLinkSent = "password-link-sent"
     case passwordLinkRequested = "password-link-requested"
@@ -33,6 +34,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case passkeyAdded = "passkey-added"
     case passkeyRenamed = "passkey-renamed"
     case passkeyRemoved = "passkey-removed"
+    case testMailQueued = "test-mail-queued"
+    case mailTriedNow = "mail-tried-now"
+    case mailNotTried = "mail-not-tried"
 
     var text: String {
         switch self {
@@ -43,6 +47,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .roleChanged: "The role is changed."
         case .suspended: "The account is suspended."
         case .reinstated: "The account is open again."
+        case .otherAccountClosed: "The account is closed."
         case .personLoggedOut: "All sessions of the account have ended."
         case .passwordLinkSent: "The link is on its way by mail."
         case .passwordLinkRequested: "If that address is known, a link was sent to it. It works for one hour."
@@ -72,6 +77,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .passkeyAdded: "The passkey is added. You can log in with it from now on."
         case .passkeyRenamed: "The passkey has its new name."
         case .passkeyRemoved: "The passkey is removed. It opens nothing here any more."
+        case .testMailQueued: "A test mail is on its way to you. Reload this page to see what became of it."
+        case .mailTriedNow: "It is tried now. Reload this page to see what became of it."
+        case .mailNotTried: "Nothing changed: it is being sent already, was sent, or is of no use any more."
         }
     }
 }

@@ -31,6 +31,7 @@ package struct PageTemplates: Sendable {
     let accounts: Template<Framed<AccountsPage>>
     let account: Template<Framed<AccountPage>>
     let settings: Template<Framed<SettingsPage>>
+    let mailList: Template<Framed<MailPage>>
     let mails: MailTemplates
     let invitations: Template<Framed<InvitationsPage>>
 
@@ -65,6 +66,7 @@ package struct PageTemplates: Sendable {
         accounts = Self.compile(library, &errors)
         account = Self.compile(library, &errors)
         settings = Self.compile(library, &errors)
+        mailList = Self.compile(library, &errors)
         mails = MailTemplates(library, &errors)
         invitations = Self.compile(library, &errors)
         guard errors.isEmpty else { throw TemplateError(joining: errors) }

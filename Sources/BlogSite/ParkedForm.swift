@@ -33,8 +33,10 @@ struct ParkedForm {
         "password", "passwords", "code", "codes", "key", "keys", "token", "secret", "challenge", "credential",
         "assertion", "attestation", "signature", "response", "passkey",
     ]
-    private static let commands: Set<String> = ["action", "confirmed", "ids", "intent", "listed", "next", "scope"]
-    private static let companions: Set<String> = ["version", "parent", "comments", "status"]
+    private static let commands: Set<String> = [
+        "action", "confirmed", "id", "ids", "intent", "listed", "next", "scope", "session",
+    ]
+    private static let companions: Set<String> = ["comments", "parent", "seen", "status", "version"]
 }
 
 // As bytes to be sealed: the account in a line of its own, then the fields as a form sends them.

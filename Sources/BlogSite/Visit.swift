@@ -22,6 +22,8 @@ final class Visit {
     var form = Form()
     /// The form was filled with what had waited for this page.
     var isFormTakenUp = false
+    /// What stands in ``form`` is what somebody typed, in this request or before.
+    var isFormFilled: Bool { request.method == .post || isFormTakenUp }
     /// What the answer sets.
     var cookies: [Cookie] = []
     /// Further fields of the answer's head.

@@ -4,28 +4,21 @@ internal import MariaDB
 extension AccountStore {
     /// Changes what a person tells of himself, on his comments too. What was rendered before may show the former name as
     /// long as caches keep what no version covers.
-    /// - Throws: ``StoreError/nameTaken`` when another account has a name that would be taken for this one, or
-    ///   ``StoreError/gone``.
+    /// - Throws: ``StoreError/nameTaken`` when it looks like that of somebody who writes on this site or runs it,
+    ///   or ``StoreError/gone``.
     package func setProfile(_ profile: Profile, of id: UInt64) throws {
         try connection.transaction {
             let former = try connection.row(
                 "SELECT display_name FROM accounts WHERE id = \(id) AND closed_at IS NULL FOR UPDATE"
             ) { try $0.string(0) }
             guard let former else { throw StoreError.gone }
-            if profile.displayName != former {
-                let isTaken = try connection.row(
-                    "SELECT 1 FROM accounts WHERE display_key = \(profile.displayKey) AND id <> \(id) LIMIT 1"
-                ) { _ in true }
-                guard isTaken == nil else { throw StoreError.nameTaken }
+            if profile.displayName.text != former {
+                try setDisplayName(profile.displayName, of: id)
                 try connection.execute(
-                    "UPDATE comments SET author_name = \(profile.displayName) WHERE account_id = \(id)")
+                    "UPDATE comments SET author_name = \(profile.displayName.text) WHERE account_id = \(id)")
             }
             try connection.execute(
-                """
-                UPDATE accounts SET display_name = \(profile.displayName), display_key = \(profile.displayKey),
-                    bio = \(profile.bio), website = \(profile.website)
-                WHERE id = \(id)
-                """)
+                "UPDATE accounts SET bio = \(profile.bio), website = \(profile.website) WHERE id = \(id)")
         }
     }
 
@@ -50,17 +43,5 @@ extension AccountStore {
                 (SELECT COUNT(*) FROM comments WHERE account_id = \(id))
             """
         ) { (posts: try $0.int(0), comments: try $0.int(1)) } ?? (0, 0)
-    }
-
-    /// What an account can show beside its password.
-    package func factors(of id: UInt64) throws -> (hasAuthenticator: Bool, passkeys: Int, recoveryCodes: Int) {
-        try connection.row(
-            """
-            SELECT EXISTS (SELECT 1 FROM authenticators WHERE account_id = \(id) AND confirmed_at IS NOT NULL),
-                (SELECT COUNT(*) FROM passkeys WHERE account_id = \(id)),
-                (SELECT COUNT(*) FROM recovery_codes WHERE account_id = \(id))
-            """
-        ) { (hasAuthenticator: try $0.int(0) != 0, passkeys: try $0.int(1), recoveryCodes: try $0.int(2)) }
-            ?? (false, 0, 0)
     }
 }

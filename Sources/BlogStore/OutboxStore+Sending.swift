@@ -27,6 +27,7 @@ extension OutboxStore {
         return nil
     }
 
+    /// - Returns: `nil` when another has it, or it was given up just now because its time has passed.
     private func claim(_ id: UInt64, lease: Int, now: Timestamp) throws -> ClaimedMail? {
         try connection.transaction {
             let mail = try connection.row(
@@ -78,14 +79,18 @@ extension OutboxStore {
         // A sender whose claim has ended meanwhile has nothing to say any more.
         try connection.execute(
             """
-            UPDATE outgoing_mail SET due_at = \(next), last_error = \(String(error.prefix(500)))
+            UPDATE outgoing_mail SET due_at = \(next), last_error = \(String(error.unicodeScalars.prefix(500)))
             WHERE id = \(mail.id) AND tries = \(mail.tries) AND sent_at IS NULL
             """)
     }
 
-    /// Forgets the content of mails that were given up and whose time has passed, and rows older than 30 days, a batch
-    /// at a time. The rows are looked for without locking them.
+    /// Gives up mails whose time has passed, forgets the content of those that were given up before, and removes rows
+    /// older than 30 days, a batch at a time. The rows are looked for without locking them.
     package func sweep(now: Timestamp, batch: Int = 500) throws {
+        let late = try connection.rows(
+            "SELECT id FROM outgoing_mail WHERE due_at <= \(now) AND expires_at <= \(now) LIMIT \(batch)"
+        ) { try $0.uint(0) }
+        for id in late { _ = try claim(id, lease: 0, now: now) }
         let useless = try connection.rows(
             """
             SELECT id FROM outgoing_mail

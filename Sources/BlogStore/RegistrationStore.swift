@@ -11,7 +11,8 @@ internal import MariaDB
 package struct RegistrationStore {
     let connection: Connection
 
-    /// Whether an account, or a registration that waits, has the name or one that looks like it.
+    /// Whether an account, or a registration that waits, has the name or one that looks like it, or somebody who writes
+    /// here or runs the site is shown under such a name.
     /// - Parameter browser: the digest of the secret of the browser that asks, whose own registration it may take over.
     package func nameIsTaken(_ name: AccountName, besides browser: [UInt8]? = nil, now: Timestamp) throws -> Bool {
         try connection.row(
@@ -47,8 +48,9 @@ package struct RegistrationStore {
                     """
                     INSERT INTO registrations (token_digest, browser_digest, name, name_key, look_key, email, email_key,
                         password_hash, created_at, expires_at)
-                    VALUES (\(link), \(registration.browser), \(name.text), \(name.key), \(name.lookKey), \(registration.email.text),
-                        \(registration.email.key), \(registration.passwordHash), \(now), \(registration.expiresAt))
+                    VALUES (\(link), \(registration.browser), \(name.text), \(name.key), \(name.lookKey),
+                        \(registration.email.text), \(registration.email.key), \(registration.passwordHash),
+                        \(now), \(registration.expiresAt))
                     """)
             } catch let error as MariaDBError where error.isDuplicateKey {
                 throw StoreError.nameTaken

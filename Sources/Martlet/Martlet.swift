@@ -11,8 +11,8 @@ struct Martlet: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Serve.self, Migrate.self, Config.self, Key.self, SetupLink.self, Permissions.self, Import.self, Demo.self,
-            PublishAssets.self,
+            Serve.self, Migrate.self, Config.self, Key.self, SetupLink.self, AccountCommands.self, Permissions.self,
+            Import.self, Demo.self, PublishAssets.self,
         ])
 }
 

@@ -10,11 +10,11 @@ extension AuthenticatorSecret {
     package var grouped: String { base32.grouped(by: 4, separator: " ") }
 
     /// The address that apps read from a QR Code, in the form that they have agreed on ("Key Uri Format" of Google
-    /// Authenticator). The account stands in the app beside its codes, under the issuer.
+    /// Authenticator). The account stands in the app beside its codes, under the issuer. Algorithm, digits and period
+    /// are those that apps take where the address does not tell: so the picture is coarser and sooner scanned.
     package func address(issuer: String, account: String) -> String {
         let (issuer, account) = (PercentCoding.encode(issuer), PercentCoding.encode(account))
         return "otpauth://totp/\(issuer):\(account)?secret=\(base32)&issuer=\(issuer)"
-            + "&algorithm=SHA1&digits=\(Self.digits)&period=\(TimeStep.length)"
     }
 }
 

@@ -27,7 +27,7 @@ import Testing
             #expect(ada.cookies[CookieName.session] == nil)
             #expect(ada.follow(answer).text.contains("Your account is deleted, and you are logged out."))
             #expect(elsewhere.get("/account").location?.hasPrefix("/login") == true)
-            #expect(try site.lastMail(to: "ada@example.org")?.contains("accountClosed") == true)
+            #expect(try site.mailKinds(to: "ada@example.org").last == "account-closed")
             #expect(reader.get("/authors/ada").status == .notFound)
             #expect(reader.get("/authors/former-\(account.id)").status == .notFound)
             for url in ["/posts/mine", "/posts/other", "/"] {

@@ -153,6 +153,28 @@ import Testing
         }
     }
 
+    @Test func `an account is closed with a choice of what becomes of its posts and comments`() throws {
+        try withSite { site throws in
+            let person = try site.account(.author, name: "grace")
+            try site.post("By Grace", by: person)
+            let browser = try site.browser(loggedInAs: .administrator)
+            let url = "/admin/accounts/\(person.id)"
+            browser.get(url)
+            let question = browser.post(url, [("action", "close")])
+            #expect(question.text.contains("Close the account of Grace for ever?"))
+            #expect(try site.store().accounts.details(person.id) != nil, "a question closes nothing")
+            let answer = try #require(question.forms.first { $0.action == url })
+            let done = browser.post(url, answer.fields + [("posts", "keep"), ("comments", "keep")])
+            #expect(done.location == "/admin/accounts")
+            let list = browser.follow(done)
+            #expect(list.text.contains("The account is closed.") && !list.text.contains("Grace"))
+            #expect(browser.get(url).status == .notFound)
+            #expect(browser.get("/posts/by-grace").text.contains("Former member"))
+            #expect(try site.mails(to: "grace@example.org").count == 1)
+            #expect(site.log.events("an account was changed").last?.details["change"] == "closed")
+        }
+    }
+
     @Test func `one's own account is changed by others alone`() throws {
         try withSite { site throws in
             let own = try site.account(.administrator)

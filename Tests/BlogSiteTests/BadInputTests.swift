@@ -58,7 +58,6 @@ import Testing
             let page = browser.post(path, fields)
             #expect(
                 [.unprocessableContent, .forbidden, .badRequest, .seeOther].contains(page.status), "\(page.status)")
-            #expect(!page.text.contains("value=\"longlong") || page.status == .unprocessableContent)
             #expect(site.site.hashGate.count == 0, "\(path)")
             #expect(!site.log.text.contains("longlong"))
         }

@@ -98,7 +98,7 @@ import Testing
                 name: #require(AccountName("ada")), displayName: "Ada", email: nil, passwordHash: nil, role: .author,
                 now: site.now)
             _ = try site.store().accounts.create(
-                name: #require(AccountName("other")), displayName: "Grace", email: EmailAddress("GRACE@example.org"),
+                name: #require(AccountName("other")), displayName: "Other", email: EmailAddress("GRACE@example.org"),
                 passwordHash: nil, role: .author, now: site.now)
             let name = try site.confirm("ada@example.org", in: browser)
             #expect(name.status == .forbidden && name.text.contains("Somebody else has the name by now"))

@@ -68,6 +68,8 @@ import Testing
             other.get("/admin")
             let foreign = try #require(Browser.formToken(in: other.lastPage))
             for route in RouteTests.all where route.methods.contains(.post) && route != .logout {
+                // Without a link of one's own there is no form to show again: its page leads on.
+                if case .verify = route { continue }
                 var url = route.url
                 if case .comments = route { url = "/posts/\(saved.slug)/comments" }
                 if case .editPost = route { url = Route.editPost(saved.id).url }

@@ -27,8 +27,10 @@ import Testing
             _ = try cost("somebody", device: false)
             for device in [false, true] {
                 let known = try cost("ada", device: device)
-                for name in ["nobody-here", "nobody@example.org", "a name with blanks", "ADA "] {
-                    #expect(try cost(name, device: device) == known, "\(name)")
+                #expect(try cost("nobody-here", device: device) == known)
+                let knownAddress = try cost("ada@example.org", device: device)
+                for address in ["nobody@example.org", "a name with blanks"] {
+                    #expect(try cost(address, device: device) == knownAddress, "\(address)")
                 }
                 #expect(known.tries == 1)
             }

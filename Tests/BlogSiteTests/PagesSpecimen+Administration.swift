@@ -31,13 +31,26 @@ extension Specimen {
             "admin-comments-empty",
             moderation(rows: [], empty: EmptyState(text: "No comments awaiting moderation.")),
             in: .administrator.with(notice: PageNotice(text: "3 comments approved."))),
+        Specimen("admin-mail", mail([.sample, sentMail]), in: .administrator),
+        Specimen("admin-mail-empty", mail([]), in: .administrator),
     ]
+
+    private static let sentMail = MailRow(
+        id: "6", subject: "An invitation to The Swift’s Notebook", recipient: "new@example.org", kind: "invitation",
+        date: .sample, state: .sent, next: "2 days ago", tries: "1 try")
+
+    private static func mail(_ rows: [MailRow]) -> MailPage {
+        MailPage(
+            menu: menu("Mail"), explanation: "Mail comes from notes@example.org.", action: "/admin/mail",
+            canTest: !rows.isEmpty, mails: rows, pagination: .sample,
+            empty: rows.isEmpty ? EmptyState(text: "No mail here.") : nil)
+    }
 
     private static func menu(_ current: String) -> AdminMenu {
         AdminMenu(
             places: [
                 ("Dashboard", "/admin", nil), ("Posts", "/admin/posts", nil), ("Pages", "/admin/pages", nil),
-                ("Comments", "/admin/comments", "3"),
+                ("Comments", "/admin/comments", "3"), ("Mail", "/admin/mail", nil),
             ].map { Tab(label: $0.0, url: $0.1, count: $0.2, isCurrent: $0.0 == current) })
     }
 

@@ -46,6 +46,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         PasskeysPage.self, PasskeyPage.self,
         DashboardPage.self, AdminPostsPage.self, EditorPage.self, ModerationPage.self,
         AccountsPage.self, AccountPage.self, InvitationsPage.self, SettingsPage.self,
+        MailPage.self,
     ]
 
     /// The templates of the project, found from this file's place.
@@ -91,6 +92,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-own-account", OwnAccountPage.sample, in: .sample),
         Specimen("sample-settings", SettingsPage.sample, in: .sample),
         Specimen("sample-invitations", InvitationsPage.sample, in: .sample),
+        Specimen("sample-mail", MailPage.sample, in: .sample),
     ]
 }
 

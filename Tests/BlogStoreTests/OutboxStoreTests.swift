@@ -118,6 +118,17 @@ import Testing
         }
     }
 
+    @Test func `where nothing is sent, what is of no use any more is given up all the same`() throws {
+        try withBlog { blog throws in
+            try blog.store.outbox.add(.sample(1, lifetime: 60), now: now)
+            try blog.store.outbox.add(.sample(2, lifetime: 600), now: now)
+            try blog.store.outbox.sweep(now: now.advanced(bySeconds: 60))
+            #expect(try blog.record(1).state == .givenUp)
+            #expect(try blog.record(2).state == .waiting(now))
+            #expect(try blog.number("SELECT COUNT(*) FROM outgoing_mail WHERE sealed_content IS NOT NULL") == 1)
+        }
+    }
+
     @Test func `what the server refused for good is given up, and tried again if an administrator says so`() throws {
         try withBlog { blog throws in
             try blog.store.outbox.add(.sample(1), now: now)

@@ -63,6 +63,15 @@ struct ReloadTests {
         #expect(log.errors.count == 1)
     }
 
+    @Test func `the words of mails are read anew and checked with the pages`() throws {
+        let served = try served(isDevelopment: true)
+        try folder.write("{{nam}}", to: "mail/test.text")
+        _ = page(served)
+        #expect(log.errors.count == 1)
+        #expect(
+            log.errors.first?.contains("mail/test.text.mustache:1:1: unknown field \"nam\"") == true, "\(log.errors)")
+    }
+
     @Test func `a template that is gone keeps the old ones`() throws {
         let served = try served()
         let before = page(served)

@@ -4,7 +4,9 @@
 readonly BODY_LIMIT=2097152
 readonly SHUTDOWN_DEADLINE=10
 readonly PASSED_ON=(MARTLET_THREADS MARTLET_LOG_LEVEL MARTLET_DEVELOPMENT MARTLET_RENDERED_MEMORY
-    MARTLET_PASSWORD_MEMORY MARTLET_PASSWORD_PASSES MARTLET_PASSWORD_HASHES)
+    MARTLET_PASSWORD_MEMORY MARTLET_PASSWORD_PASSES MARTLET_PASSWORD_HASHES
+    MARTLET_MAIL_SERVER MARTLET_MAIL_FROM MARTLET_MAIL_USER MARTLET_MAIL_PASSWORD_FILE MARTLET_MAIL_AUTHORITIES
+    MARTLET_MAIL_UNENCRYPTED MARTLET_MAIL_TIMEOUT)
 
 # The worker's whole configuration, read by the supervisor at each start and by run_program.
 write_worker_environment() {
@@ -22,6 +24,12 @@ MARTLET_PUBLIC=$ROOT/public
 MARTLET_BODY_LIMIT=$BODY_LIMIT
 MARTLET_SHUTDOWN_DEADLINE=$SHUTDOWN_DEADLINE
 ENVIRONMENT
+        # Mail goes one way: the other is empty here, whatever a program inherits besides this file.
+        if [[ -z ${MARTLET_MAIL_SERVER:-} ]]; then
+            printf 'MARTLET_MAIL_SERVER=\nMARTLET_MAIL_FOLDER=%s\n' "$STATE/mail"
+        else
+            printf 'MARTLET_MAIL_FOLDER=\n'
+        fi
         # What the operator chose in his own environment.
         for name in "${PASSED_ON[@]}"; do
             if [[ -n ${!name:-} ]]; then
@@ -41,6 +49,15 @@ create_key() {
         chown "$WEB_ACCOUNT" "$STATE/key"
     fi
     chmod 400 "$STATE/key"
+}
+
+# Where mail goes while the operator names no mail server. Its files hold links that work.
+create_mail_folder() {
+    mkdir -p "$STATE/mail"
+    if ((EUID == 0)); then
+        chown "$WEB_ACCOUNT" "$STATE/mail"
+    fi
+    chmod 700 "$STATE/mail"
 }
 
 # run_program COMMAND...: the site's program, as the worker sees the world.

@@ -24,7 +24,8 @@ extension Visit {
         guard let (link, invitation) = try invitation(key) else { return try invitationVoid() }
         do {
             let wanted = try Registration(
-                name: (form["name"] ?? "").trimmed, email: invitation.email.text, password: form["password"] ?? "")
+                name: (form["name"] ?? "").trimmed, email: invitation.email.text, password: form["password"] ?? "",
+                siteNames: siteNames)
             try take(Throttle("tries of an invitation", "\(invitation.id)", limit: 50, seconds: 3_600))
             guard try !store.registrations.nameIsTaken(wanted.name, now: now) else { throw StoreError.nameTaken }
             let account = try store.invitations.accept(

@@ -6,6 +6,8 @@ enum AccountRequest: Hashable {
     case change(AccountChange)
     /// By mail, to choose a new password with.
     case passwordLink
+    /// For ever.
+    case close
 
     /// `nil` when the form names nothing that can be done.
     init?(_ form: Form) {
@@ -17,6 +19,7 @@ enum AccountRequest: Hashable {
         case "reinstate": self = .change(.reinstate)
         case "end-sessions": self = .change(.endSessions)
         case "password-link": self = .passwordLink
+        case "close": self = .close
         default: return nil
         }
     }
@@ -30,6 +33,7 @@ enum AccountRequest: Hashable {
         case .change(.reinstate): [HiddenField(name: "action", value: "reinstate")]
         case .change(.endSessions): [HiddenField(name: "action", value: "end-sessions")]
         case .passwordLink: [HiddenField(name: "action", value: "password-link")]
+        case .close: [HiddenField(name: "action", value: "close")]
         }
     }
 
@@ -41,6 +45,7 @@ enum AccountRequest: Hashable {
         case .change(.reinstate): "reinstated"
         case .change(.endSessions): "sessions ended"
         case .passwordLink: "password link sent"
+        case .close: "closed"
         }
     }
 }

@@ -22,7 +22,7 @@ extension Visit {
                 : SelectField(
                     id: "role", name: "role", label: "Role", options: SelectOption.roles(selected: chosen),
                     error: errors["role"]),
-            acts: isOwn ? [] : AccountAct.all(for: overview))
+            acts: isOwn ? [] : AccountAct.all(for: overview, sendsMail: site.options.sendsMail))
         return try page(
             \.account, content, PageHead(title: overview.account.displayName, hasErrors: !errors.isEmpty),
             status: status)
@@ -39,19 +39,25 @@ extension Visit {
         if request == .change(.role(overview.account.role)) {
             return try refuse(id, FieldError("role", "Choose another role than the present one."))
         }
-        guard form["confirmed"] != nil else {
-            let content = ConfirmPage(request, overview)
-            return try page(\.confirm, content, PageHead(title: content.heading))
-        }
+        guard form["confirmed"] != nil else { return try confirm(request, overview) }
         do {
             let notice = try carryOut(request, on: overview)
             if notice != .nothingChanged { note(request, on: overview, by: actor) }
-            return .redirect(Route.adminAccount(id).url, .account(notice))
+            let place: Route = request == .close ? .adminAccounts() : .adminAccount(id)
+            return .redirect(place.url, .account(notice))
         } catch AdministrationError.notAdministrator {
             throw Failure.forbidden(.manageAccounts)
         } catch let error as AdministrationError {
             return try refuse(id, error)
+        } catch ClosingError.lastAdministrator {
+            return try refuse(id, AdministrationError.lastAdministrator)
         }
+    }
+
+    private func confirm(_ request: AccountRequest, _ overview: AccountOverview) throws -> Reply {
+        if request == .close { return try formPage(.closing(overview)) }
+        let content = ConfirmPage(request, overview)
+        return try page(\.confirm, content, PageHead(title: content.heading))
     }
 
     private func overview(_ id: UInt64) throws -> AccountOverview {
@@ -65,12 +71,21 @@ extension Visit {
         switch request {
         case .change(let change):
             let isChanged = try store.accounts.apply(change, to: id, by: actor, now: now) { account, email in
-                try mail(.telling(of: change, to: account), to: email)
+                try mail(AccountMail(of: change, for: account), to: email)
             }
             return isChanged ? AccountNotice(change) : .nothingChanged
+        case .close:
+            func fate(_ field: String) -> AccountClosing.Fate { form[field].flatMap(AccountClosing.Fate.init) ?? .keep }
+            try store.accounts.close(
+                id, AccountClosing(posts: fate("posts"), comments: fate("comments")),
+                mail: overview.details.email.map {
+                    try mail(.accountClosed(name: overview.account.name), to: $0)
+                }, now: now)
+            return .otherAccountClosed
         case .passwordLink:
+            guard site.options.sendsMail else { throw AdministrationError.withoutAddress }
             let token = try Token()
-            let url = site.options.baseURL + Route.resetPassword(key: token.text).url
+            let url = Site.passwordURL(site.options.baseURL, token)
             try store.accounts.issuePasswordLink(
                 token.digest, of: id, by: actor, expires: now.advanced(bySeconds: 3_600), now: now
             ) { account, email in
@@ -100,21 +115,13 @@ extension Visit {
             case .lastAdministrator:
                 "Nobody else could manage this site: make somebody else an administrator first."
             case .notAdministrator: "You are no administrator any more."
-            case .withoutAddress: "The account has no e-mail address to which the link could go."
+            case .withoutAddress:
+                site.options.sendsMail
+                    ? "The account has no e-mail address to which the link could go."
+                    : "This site sends no mail: whoever runs it makes a link with “martlet account reset”."
             case .suspended: "The account is suspended: lift the suspension first."
             }
         return try refuse(id, FieldError("action", words))
-    }
-}
-
-extension AccountMail {
-    fileprivate static func telling(of change: AccountChange, to account: Account) -> AccountMail {
-        switch change {
-        case .role(let role): .roleChanged(name: account.displayName, role: role)
-        case .suspend: .suspended(name: account.displayName)
-        case .reinstate: .reinstated(name: account.displayName)
-        case .endSessions: .sessionsEnded(name: account.displayName)
-        }
     }
 }
 

@@ -10,12 +10,13 @@ extension Visit {
     func settingsPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let known = try store.settings.load()
         know(known)
-        let input = request.method == .post ? SiteSettings.Input(form) : SiteSettings.Input(known)
+        let input = isFormFilled ? SiteSettings.Input(form) : SiteSettings.Input(known)
         let errors = errors.ordered(like: ["title", "tagline", "language", "registration", "second_factor"])
         let content = SettingsPage(
             menu: try adminMenu(.adminSettings),
             errors: ErrorSummary(errors, ids: ["form_token": "title", "second_factor": "second-factor"]),
-            action: Route.adminSettings.url, hidden: [HiddenField(name: "seen", value: known.fingerprint)],
+            action: Route.adminSettings.url,
+            hidden: [HiddenField(name: "seen", value: isFormTakenUp ? form["seen"] ?? "" : known.fingerprint)],
             titleField: FormField(
                 id: "title", name: "title", label: "Title", value: input.title, error: errors["title"],
                 isRequired: true, maximumLength: SiteSettings.titleLimit),

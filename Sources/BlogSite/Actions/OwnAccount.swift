@@ -49,7 +49,7 @@ extension Visit {
                 purpose: "Change it when somebody else may know it.",
                 state: details.hasPassword ? nil : "There is none yet.", isWanting: !details.hasPassword),
             emailPart(details),
-            secondFactorPart(try store.accounts.factors(of: details.account.id), details.account.role),
+            secondFactorPart(try store.secondFactors.all(of: details.account.id), details.account.role),
             AccountPart(
                 label: "Sessions", url: Route.sessions.url, purpose: "Where you are logged in, and how to end that.",
                 state: "\(counted(sessionCount, "session")) \(sessionCount == 1 ? "is" : "are") open."),
@@ -71,12 +71,10 @@ extension Visit {
             isWanting: !details.isVerified)
     }
 
-    private func secondFactorPart(
-        _ factors: (hasAuthenticator: Bool, passkeys: Int, recoveryCodes: Int), _ role: Role
-    ) -> AccountPart {
+    private func secondFactorPart(_ factors: SecondFactors, _ role: Role) -> AccountPart {
         let set =
             (factors.hasAuthenticator ? ["an authenticator app"] : [])
-            + (factors.passkeys > 0 ? [counted(factors.passkeys, "passkey")] : [])
+            + (factors.passkeys.isEmpty ? [] : [counted(factors.passkeys.count, "passkey")])
         let isDemanded = settings.secondFactorFrom.map { role >= $0 } == true
         let state =
             set.isEmpty

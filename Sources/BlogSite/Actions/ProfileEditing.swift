@@ -17,7 +17,7 @@ extension Visit {
         } catch let invalid as InvalidInput {
             return try profilePage(invalid.errors, status: .unprocessableContent)
         } catch StoreError.nameTaken {
-            let error = FieldError("display_name", "Somebody here has this name, or one that looks like it.")
+            let error = FieldError("display_name", "Somebody who writes here has this name, or one that looks like it.")
             return try profilePage([error], status: .unprocessableContent)
         }
     }
@@ -35,7 +35,7 @@ extension Visit {
                 value: form["display_name"] ?? details.account.displayName,
                 hint: "As it stands above what you write. You log in with “\(account.name)” all the same.",
                 error: errors["display_name"], autocomplete: "name", isRequired: true,
-                maximumLength: Profile.displayNameLimit),
+                maximumLength: DisplayName.limit),
             bio: TextAreaField(
                 id: "bio", name: "bio", label: "About you", value: form["bio"] ?? details.bio, rows: 6,
                 hint: "Plain text. It stands above the list of your posts.", error: errors["bio"],

@@ -1,22 +1,8 @@
 internal import Blog
 
 extension AccountRecord {
-    /// The file that a person gets of all that is kept of him. Its members keep their names; new ones may join them, and
-    /// `format` changes when one goes. Times are in UTC (RFC 3339), absent values are `null`.
-    ///
-    /// | member | holds |
-    /// | --- | --- |
-    /// | `format` | `martlet-account-1` |
-    /// | `exportedAt` | when the file was made |
-    /// | `account` | `id`, `name`, `email`, `emailConfirmedAt`, `role`, `createdAt`, `hasPassword` |
-    /// | `profile` | `displayName`, `bio`, `website` |
-    /// | `posts` | of each: `id`, `kind`, `url`, `title`, `state`, `format`, `source`, `excerpt`, `categories`, `tags`, `createdAt`, `updatedAt`, `publishedAt` |
-    /// | `comments` | of each: `id`, `inReplyTo` (an id), `post` (`url`, `title`; `null` while it is not published), `format`, `source`, `isPublished`, `createdAt`, `sentFrom` (an address) |
-    /// | `sessions` | of each: `device`, `network`, `startedAt`, `lastUsedAt` |
-    /// | `knownBrowsers` | of each: `lastUsedAt` |
-    /// | `secondFactors` | `authenticatorSince`, `recoveryCodesLeft`, `passkeys` (of each: `name`, `createdAt`, `lastUsedAt`) |
-    /// | `invitations` | of each: `email`, `role`, `createdAt`, `expiresAt` |
-    ///
+    /// The file that a person gets of all that is kept of him. `PersonalData.md` of the documentation tells what each
+    /// member holds.
     /// - Parameter baseURL: of the site.
     func json(baseURL: String, now: Timestamp) -> JSON {
         .object([

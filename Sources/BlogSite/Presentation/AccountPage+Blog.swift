@@ -2,10 +2,10 @@ internal import Blog
 
 extension AccountAct {
     /// What can be done with the account of somebody else, as it stands.
-    static func all(for overview: AccountOverview) -> [AccountAct] {
+    static func all(for overview: AccountOverview, sendsMail: Bool) -> [AccountAct] {
         var acts: [AccountAct] = []
         let isSuspended = overview.state == .suspended
-        if let email = overview.details.email, !isSuspended {
+        if let email = overview.details.email, !isSuspended, sendsMail {
             acts.append(
                 AccountAct(
                     heading: "Password",
@@ -27,6 +27,10 @@ extension AccountAct {
                 : AccountAct(
                     heading: "Suspension", explanation: "Keeps the person out. What was written stays.",
                     value: "suspend", label: "Suspend the account", isDestructive: true))
+        acts.append(
+            AccountAct(
+                heading: "Closing", explanation: "Takes everything away that tells of the person, and for good.",
+                value: "close", label: "Close the account", isDestructive: true))
         return acts
     }
 }
@@ -73,6 +77,7 @@ extension ConfirmPage {
                 "End all sessions of \(name)?", "The person is logged out everywhere, and can log in again.",
                 "End all sessions"
             )
+        case .close: ("Close the account of \(name) for ever?", "It cannot be opened again.", "Close the account")
         case .passwordLink:
             (
                 "Send \(name) a link for a new password?",
@@ -97,5 +102,35 @@ extension AccountRequest {
                 return right.words + (isPartly ? ", of others" : "")
             }
         )
+    }
+}
+
+extension FormPage {
+    /// Asks what becomes of what the person wrote.
+    static func closing(_ overview: AccountOverview) -> FormPage {
+        let place = Route.adminAccount(overview.account.id)
+        return FormPage(
+            heading: "Close the account of \(overview.account.displayName) for ever?",
+            explanation: [
+                "Its owner is logged out and cannot log in again. Name, address and profile are erased. It cannot be taken back."
+            ],
+            action: place.url,
+            hidden: AccountRequest.close.fields + [HiddenField(name: "confirmed", value: "yes")],
+            choices: [
+                choice("posts", "What was posted", erase: "Delete it, with the comments below it"),
+                choice("comments", "What was commented", erase: "Erase the text; answers keep their place"),
+            ],
+            submitLabel: "Close the account", isDestructive: true, links: [PageLink("Cancel", place)])
+    }
+
+    private static func choice(_ name: String, _ label: String, erase: String) -> SelectField {
+        SelectField(
+            id: name, name: name, label: label,
+            options: [
+                SelectOption(
+                    value: AccountClosing.Fate.keep.rawValue, label: "Keep it, under “\(FormerMember.displayName)”",
+                    isSelected: true),
+                SelectOption(value: AccountClosing.Fate.erase.rawValue, label: erase),
+            ])
     }
 }

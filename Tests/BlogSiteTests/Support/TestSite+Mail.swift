@@ -12,7 +12,7 @@ extension TestSite {
         try Connection(settings).rows(
             """
             SELECT message_id, sealed_content FROM outgoing_mail
-            WHERE recipient = \(address) AND sealed_content IS NOT NULL ORDER BY id
+            WHERE CAST(recipient AS BINARY) = CAST(\(address) AS BINARY) AND sealed_content IS NOT NULL ORDER BY id
             """
         ) { row in (id: try row.string(0), sealed: try row.bytes(1)) }
         .map { mail in

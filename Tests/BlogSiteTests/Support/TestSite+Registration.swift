@@ -49,6 +49,7 @@ extension Browser.Page {
     /// What it shows, without what differs from one sending to the next.
     func comparable(_ words: [String: String] = [:]) -> String {
         var text = text.replacing(/value="[^"]{43}"/, with: "value=TOKEN")
+        text = text.replacing(/data-challenge="[^"]*"/, with: "CHALLENGE")
         for (word, stand) in words { text = text.replacing(word, with: stand) }
         let head = headers.fields.map { field in
             "\(field.name): \(field.value.replacing(/=[A-Za-z0-9_-]{43}/, with: "=TOKEN"))"

@@ -1,0 +1,76 @@
+import Blog
+import BlogStore
+import HTTP
+import Testing
+
+@testable import BlogSite
+
+@Suite struct MailListTests {
+    @Test func `an administrator sends himself a test, sees what becomes of it, and never its content`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator, name: "ada")
+            #expect(browser.get("/admin/mail").text.contains("No mail here."))
+            let sent = browser.post("/admin/mail", [("action", "test")])
+            #expect(sent.status == .seeOther)
+            let page = browser.follow(sent).text
+            #expect(page.contains("A test mail is on its way to you."))
+            #expect(page.contains("To ada@example.org · test ·") && page.contains("next try at once"))
+            #expect(try site.lastMail(to: "ada@example.org")?.contains("mail from Martlet arrives") == true)
+            #expect(!page.contains("arrives. There"))
+        }
+    }
+
+    @Test func `a mail that waits or was refused is tried at once, and one that was sent is not`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator, name: "ada")
+            browser.get("/admin/mail")
+            browser.post("/admin/mail", [("action", "test")])
+            let outbox = site.store().outbox
+            let mail = try #require(try outbox.claim(lease: 60, now: site.now))
+            #expect(browser.get("/admin/mail").text.contains("being sent now"))
+            try outbox.failed(mail, "550 5.1.1 <no such> mailbox", isPermanent: true, now: site.now)
+            let page = browser.get("/admin/mail").text
+            #expect(page.contains("Given up") && page.contains("Last answer: 550 5.1.1 &lt;no such&gt; mailbox"))
+            func tryNow() -> String {
+                browser.follow(browser.post("/admin/mail", [("action", "try"), ("mail", "\(mail.id)")])).text
+            }
+            #expect(tryNow().contains("It is tried now."))
+            let again = try #require(try outbox.claim(lease: 60, now: site.now))
+            #expect(again.messageID == mail.messageID)
+            #expect(tryNow().contains("Nothing changed"))
+            try outbox.sent(again, now: site.now)
+            #expect(tryNow().contains("Nothing changed"))
+            #expect(browser.get("/admin/mail").text.contains("Sent"))
+        }
+    }
+
+    @Test func `the list is paged by position`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator, name: "ada")
+            browser.get("/admin/mail")
+            for _ in 0..<51 { browser.post("/admin/mail", [("action", "test")]) }
+            let first = browser.get("/admin/mail").text
+            #expect(first.matches(of: /class="card"/).count == 50)
+            let link = try #require(first.firstMatch(of: /href="(\/admin\/mail\?before=[0-9]+)"/)).output.1
+            let second = browser.get(String(link)).text
+            #expect(second.matches(of: /class="card"/).count == 1)
+            #expect(second.contains("Newest mails") && !second.contains("Older mails"))
+        }
+    }
+
+    @Test func `editors see no mail, and what makes no sense is refused`() throws {
+        try withSite { site throws in
+            #expect(try site.browser(loggedInAs: .editor).get("/admin/mail").status == .forbidden)
+            let browser = try site.browser(loggedInAs: .administrator)
+            browser.get("/admin/mail")
+            for fields in [
+                [("action", "")], [("action", "delete")], [("action", "try")], [("action", "try"), ("mail", "x")],
+            ] {
+                #expect(browser.post("/admin/mail", fields).status == .badRequest)
+            }
+            #expect(
+                browser.post("/admin/mail", [("action", "test"), ("form_token", "stale")]).status
+                    == .unprocessableContent)
+        }
+    }
+}

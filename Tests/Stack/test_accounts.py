@@ -1,0 +1,87 @@
+"""martlet account, as an operator uses it."""
+
+import re
+
+import pytest
+
+from stack.visitor import Visitor
+
+LINK = re.compile(r"https://localhost:\d+/password/reset\?key=[A-Za-z0-9_-]{43}")
+
+
+def test_an_account_is_made_and_its_owner_gets_in_by_a_link(site, administrator):
+    made = site.program("account", "create", "wren", "--email", "wren@example.org", "--role", "author",
+                        "--display-name", "Jenny Wren")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "The account wren is there, with the role author." in made.stdout
+    link = LINK.search(made.stdout)
+    assert link, made.stdout
+    assert "The same link goes to wren@example.org." in made.stdout
+    assert site.rows("SELECT role, display_name, password_hash IS NULL FROM accounts WHERE name = 'wren'") == [
+        ["author", "Jenny Wren", "1"]]
+    assert site.rows("SELECT kind FROM outgoing_mail WHERE recipient = 'wren@example.org'") == [["password-link"]]
+    page = Visitor(site).get(link.group().split(str(site.port), 1)[1])
+    assert page.status == 200 and 'type="password"' in page.text
+    assert "wren\tauthor\twithout password\twren@example.org\t-" in site.program("account", "list").stdout.splitlines()
+
+
+def test_a_role_is_changed_and_the_list_tells_it(site, administrator):
+    site.program("account", "create", "robin", "--email", "robin@example.org")
+    done = site.program("account", "role", "robin", "editor")
+    assert (done.returncode, done.stdout) == (0, "robin has the role editor now.\n")
+    assert site.program("account", "role", "robin@example.org", "editor").stdout == "robin has the role editor already.\n"
+    assert [line.split("\t")[0] for line in site.program("account", "list", "--role", "editor").stdout.splitlines()] == [
+        "robin"]
+
+
+def test_whoever_is_disabled_is_out_until_enabled(site, administrator):
+    site.program("account", "create", "swift", "--email", "swift@example.org")
+    assert site.program("account", "disable", "swift").stdout == "swift is disabled now.\n"
+    assert site.program("account", "disable", "swift").stdout == "swift is disabled already.\n"
+    refused = site.program("account", "reset", "swift")
+    assert refused.returncode == 1 and "martlet account enable swift" in refused.stderr
+    assert site.program("account", "enable", "swift").stdout == "swift is enabled now.\n"
+    first, second = (LINK.search(site.program("account", "reset", "swift").stdout).group() for _ in range(2))
+    assert first != second
+    assert site.rows("SELECT COUNT(*) FROM account_links l JOIN accounts a ON a.id = l.account_id"
+                     " WHERE a.name = 'swift'") == [["1"]], "an earlier link is void"
+
+
+@pytest.mark.parametrize("arguments", [["role", "ada", "reader"], ["disable", "ada"]])
+def test_the_last_administrator_stays(site, administrator, arguments):
+    done = site.program("account", *arguments)
+    assert done.returncode == 1
+    assert "ada is the only administrator who can log in." in done.stderr and len(done.stderr.splitlines()) == 1
+    assert administrator.get("/admin").status == 200
+
+
+@pytest.mark.parametrize("arguments, words", [
+    (["create", "ada", "--email", "other@example.org"], "The name ada is taken"),
+    (["create", "other", "--email", "ADA@example.org"], "There is an account with the address ADA@example.org already."),
+    (["role", "nobody", "editor"], "There is no account “nobody”."),
+    (["reset", "nobody"], "There is no account “nobody”."),
+    (["disable", "nobody"], "There is no account “nobody”."),
+])
+def test_what_cannot_be_done_is_one_line_and_status_1(site, administrator, arguments, words):
+    done = site.program("account", *arguments)
+    assert done.returncode == 1
+    assert words in done.stderr and len(done.stderr.splitlines()) == 1
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [
+    ["create"], ["create", "wren"], ["create", "-", "--email", "a@example.org"], ["create", "wren", "--email", "a"],
+    ["create", "wren", "--email", "a@example.org", "--role", "owner"],
+    ["create", "wren", "--email", "a@example.org", "--display-name", "\u202e"], ["role", "ada"],
+    ["role", "ada", "owner"], ["list", "--role", "x"], ["reset"], ["crown", "ada"],
+])
+def test_a_line_about_accounts_that_makes_no_sense_is_status_64(site, arguments):
+    done = site.program("account", *arguments)
+    assert done.returncode == 64, done.stderr
+    assert "Usage: martlet account" in done.stderr
+
+
+@pytest.mark.parametrize("command", [[], ["create"], ["list"], ["role"], ["reset"], ["disable"], ["enable"]])
+def test_every_command_about_accounts_explains_itself(site, command):
+    done = site.program("account", *command, "--help")
+    assert done.returncode == 0 and "OVERVIEW: " in done.stdout
