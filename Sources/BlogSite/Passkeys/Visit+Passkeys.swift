@@ -7,7 +7,9 @@ internal import WebAuthn
 
 extension Visit {
     var relyingParty: RelyingParty {
-        let origin = site.options.baseURL
+        // As browsers write it: in small letters, and without the port of its scheme.
+        let base = site.options.baseURL.lowercased()
+        let origin = base.hasSuffix(":443") ? String(base.dropLast(4)) : base
         let host = origin.dropFirst("https://".count).prefix { $0 != ":" }
         return RelyingParty(id: String(host), name: settings.title, origin: origin)
     }

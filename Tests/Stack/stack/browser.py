@@ -25,7 +25,7 @@ class Browser:
         trust = f"--ignore-certificate-errors-spki-list={site.key_digest()}" if javascript else "--ignore-certificate-errors"
         for argument in ("--headless=new", f"--user-data-dir={profile}", trust, "--disable-gpu",
                          "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-                         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"):
+                         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"):
             options.add_argument(argument)
         # Its sandbox needs namespaces, which containers do not lend; it sees the pages of this site alone.
         options.add_argument("--no-sandbox")
