@@ -19,7 +19,9 @@ import Testing
 
     @Test func `every template is a page, a mail or part of one`() throws {
         let sources = try Specimen.sources()
-        let parts = sources.values.flatMap { $0.text.matches(of: /\{\{[><]\s*([a-z.\/-]+)/).map { String($0.output.1) } }
+        let parts = sources.values.flatMap {
+            $0.text.matches(of: /\{\{[><]\s*([a-z.\/-]+)/).map { String($0.output.1) }
+        }
         let pages =
             Specimen.pages.map { $0.template } + [Article.template, Discussion.template, ErrorDocument.template]
         let mails = MailTextTests.all.flatMap { ["mail/\($0.kind).text", "mail/\($0.kind).html"] }
