@@ -50,9 +50,9 @@ extension Visit {
                 metadata: [
                     "request": "\(request.id)", "account": "\(login.account.id)", "from": "\(request.remoteAddress)",
                 ])
-            return try loginCodePage(
-                [FieldError("code", "This code is not right, or it was used before. Wait for the next one.")],
-                status: .unprocessableContent)
+            let words =
+                "This code is not right, or it was used before." + (code.isRecovery ? "" : " Wait for the next one.")
+            return try loginCodePage([FieldError("code", words)], status: .unprocessableContent)
         } catch SecondStepFailure.ended {
             return backToFirstStep()
         }
