@@ -42,13 +42,11 @@ package struct AccountName: Hashable, Sendable {
     /// Names of functions, of mailboxes that a domain is known by (RFC 2142) and of nobody.
     private static let reserved = [
         "abuse", "account", "accounts", "admin", "admins", "administration", "administrator", "administrators",
-        "anonymous", "api", "billing", "blog", "contact", "deleted", "editor", "editors",
-        "everyone",
-        "feedback", "ftp", "guest", "help", "helpdesk", "hostmaster", "info", "legal", "login", "logout", "mail",
-        "mailer-daemon", "martlet", "me", "mod", "moderation", "moderator", "moderators", "mods", "news", "no-reply",
-        "nobody", "noc", "notifications", "null", "official", "operator", "owner", "postmaster", "press", "privacy",
-        "register", "root", "sales", "security", "service", "settings", "setup", "site", "staff", "superuser",
-        "support",
+        "anonymous", "api", "billing", "blog", "contact", "deleted", "editor", "editors", "everyone", "feedback",
+        "ftp", "guest", "help", "helpdesk", "hostmaster", "info", "legal", "login", "logout", "mail", "mailer-daemon",
+        "martlet", "me", "mod", "moderation", "moderator", "moderators", "mods", "news", "no-reply", "nobody", "noc",
+        "notifications", "null", "official", "operator", "owner", "postmaster", "press", "privacy", "register",
+        "root", "sales", "security", "service", "settings", "setup", "site", "staff", "superuser", "support",
         "sysadmin", "system", "team", "undefined", "unknown", "usenet", "user", "webmaster", "website", "www", "you",
     ]
 

@@ -9,6 +9,22 @@ extension AccountStore {
         try connection.row("SELECT password_hash FROM accounts WHERE id = \(id)") { try $0.optionalString(0) } ?? nil
     }
 
+    /// Whoever may have a link to a new password sent to that address, with the address as the account has it: what was
+    /// typed could be spelt otherwise, and be read by somebody else.
+    package func passwordOwner(of email: EmailAddress) throws -> (account: Account, email: EmailAddress)? {
+        try connection.row(
+            """
+            SELECT id, name, display_name, role, email FROM accounts
+            WHERE email_key = \(email.key) AND suspended_at IS NULL AND closed_at IS NULL
+            """
+        ) { row -> (account: Account, email: EmailAddress)? in
+            guard let address = EmailAddress(try row.string(4)) else { return nil }
+            let account = Account(
+                id: try row.uint(0), name: try row.string(1), displayName: try row.string(2), role: try row.value(3))
+            return (account, address)
+        } ?? nil
+    }
+
     /// Keeps the same password under another hash. Should the password have been changed meanwhile, nothing happens.
     /// - Parameter former: the hash that the password was checked with.
     package func replacePasswordHash(_ former: String, with hash: String, of id: UInt64) throws {

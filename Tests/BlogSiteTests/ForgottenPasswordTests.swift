@@ -42,8 +42,7 @@ import Testing
             // The first one reads the settings.
             _ = statements("warm@example.org")
             let counts = ["ada@example.org", "nobody@example.org"].map(statements)
-            // The known one is looked up once more: its address is read.
-            #expect(abs(counts[0] - counts[1]) <= 1, "\(counts)")
+            #expect(counts[0] == counts[1], "\(counts)")
         }
     }
 
@@ -74,7 +73,8 @@ import Testing
         try withSite { site throws in
             try site.account(.reader, name: "kate")
             site.askForLink("\u{212A}ate@example.org")
-            #expect(try site.mails(to: "\u{212A}ate@example.org").isEmpty)
+            #expect(
+                try site.number("SELECT COUNT(*) FROM outgoing_mail WHERE BINARY recipient = 'kate@example.org'") == 1)
             _ = try site.passwordKey(for: "kate@example.org")
         }
     }

@@ -36,7 +36,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
 
     func html() throws -> String { try renderer(Self.library.get()) }
 
-    static let all = samples + reading + forms + registration + passkeys + ownAccount + administration + accounts
+    static let all =
+        samples + reading + forms + passwords + registration + passkeys + ownAccount + administration + accounts
 
     static let pages: [any Page.Type] = [
         ListingPage.self, PostPage.self, ErrorPage.self, ConfirmPage.self, FormPage.self,

@@ -41,9 +41,8 @@ extension Visit {
         }
         try take(Throttle("password links of a network", network, limit: 20, seconds: 3_600))
         let isWelcome = try mayMail(email, "password links")
-        let owner = try passwordOwner(of: email)
+        let owner = try store.accounts.passwordOwner(of: email)
         let token = try Token()
-        // The address that the account has, not the one that was typed: it could differ and be read by somebody else.
         let recipient = owner?.email ?? email
         let url = site.options.baseURL + Route.resetPassword(key: token.text).url
         try store.accountLinks.requestPassword(
@@ -58,13 +57,5 @@ extension Visit {
                 "from": "\(request.remoteAddress)",
             ])
         return .redirect(Route.login().url, .account(.passwordLinkRequested))
-    }
-
-    /// Whoever may get a link there.
-    private func passwordOwner(of email: EmailAddress) throws -> (account: Account, email: EmailAddress)? {
-        guard let credentials = try store.accounts.credentials(for: email.text), !credentials.isSuspended,
-            let address = try store.accounts.details(credentials.account.id)?.email
-        else { return nil }
-        return (credentials.account, address)
     }
 }
