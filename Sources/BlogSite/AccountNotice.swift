@@ -21,7 +21,6 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case authenticatorRemoved = "authenticator-removed"
     case addressUnconfirmed = "address-unconfirmed"
     case confirmationSentAgain = "confirmation-sent-again"
-    case nothingToConfirm = "nothing-to-confirm"
     case emailLinkSent = "email-link-sent"
     case emailChanged = "email-changed"
     case invited = "invited"
@@ -62,8 +61,6 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .authenticatorRemoved: "The authenticator app is removed."
         case .addressUnconfirmed: "Confirm your e-mail address first: the link for it was sent to you."
         case .confirmationSentAgain: "The mail is sent again. Only the link in the newest one works."
-        case .nothingToConfirm:
-            "No account waits for its confirmation in this browser. Log in with the name and password that you chose."
         case .emailLinkSent: "A link was sent to the new address. Nothing changes until you follow it."
         case .emailChanged: "Your e-mail address is changed, and all other sessions have ended."
         case .invited: "The invitation is on its way."

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func `ASVS V2.3.4: of fifty who register one name at once exactly one gets it, and one mail`() throws {
+    @Test func `V2.3.4: of fifty who register one name at once exactly one gets it, and one mail`() throws {
         try withBlog { blog throws in
             let settings = blog.database.settings
             let start = Meeting(of: 50)

@@ -19,7 +19,7 @@ extension Visit {
         }
         return try formPage(
             FormPage(
-                accountMenu: accountPlaces(.changeEmail), heading: "Change your e-mail address",
+                accountMenu: accountPlaces(.changeEmail), heading: "New e-mail address",
                 explanation: explanation, errors: ErrorSummary(errors, ids: ["form_token": "email"]),
                 action: Route.changeEmail.url,
                 inputs: [

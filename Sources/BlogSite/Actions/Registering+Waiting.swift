@@ -11,7 +11,7 @@ extension Visit {
     func waitingPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         guard let browser = registrationBrowser,
             let registration = try store.registrations.find(browser: browser, now: now)
-        else { return .redirect(Route.login().url, .account(.nothingToConfirm)) }
+        else { return try refusal(.nothingToConfirm(mayRegister: settings.registration == .open)) }
         return try formPage(
             FormPage(
                 heading: "Check your e-mail",

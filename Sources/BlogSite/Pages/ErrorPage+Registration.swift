@@ -14,6 +14,14 @@ extension ErrorPage {
                 links: [PageLink("Log in", .login())])
     }
 
+    static func nothingToConfirm(mayRegister: Bool) -> ErrorPage {
+        refusal(
+            "Nothing waits to be confirmed here",
+            "If you registered in another browser, follow the link in the mail. If it has not come, log in with the name and "
+                + "the password that you chose: then it can be sent again.",
+            links: [PageLink("Log in", .login())] + (mayRegister ? [PageLink("Register", .register())] : []))
+    }
+
     /// A mail program broke the link, or a part of it was not copied.
     static let linkIncomplete = refusal(
         "This link is not complete",
