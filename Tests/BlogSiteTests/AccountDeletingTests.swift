@@ -103,7 +103,7 @@ import Testing
         }
     }
 
-    @Test func `ASVS 7.5.1: a session that proved long ago who is there deletes nothing`() throws {
+    @Test func `V7.5.1: a session that proved long ago who is there deletes nothing`() throws {
         try withSite { site throws in
             let ada = try site.browser(loggedInAs: .reader, name: "ada")
             ada.get("/account/delete")

@@ -19,7 +19,7 @@ import Testing
         #expect(String(validating: bytes, as: UTF8.self) != nil)
     }
 
-    @Test func `ASVS 1.2.3: nothing in it ends a script or one of its lines`() {
+    @Test func `V1.2.3: nothing in it ends a script or one of its lines`() {
         let text = String(decoding: JSON.text("</script>\u{2028}\u{2029}<!--").bytes, as: UTF8.self)
         #expect(text == "\"\\u003c/script>\\u2028\\u2029\\u003c!--\"\n")
     }

@@ -181,6 +181,31 @@ import Testing
         }
     }
 
+    @Test func `the documentation names every member of the export`() throws {
+        try withSite { site throws in
+            let ada = try site.account(.author, name: "ada")
+            let browser = try site.browser(loggedInAs: .author, name: "ada")
+            try site.post("Mine", by: ada)
+            browser.get("/posts/mine")
+            browser.post("/posts/mine/comments", [("body", "x")])
+            browser.get("/account/export")
+            let answer = browser.post("/account/export", [])
+            let file = try #require(try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
+            let page = try String(
+                contentsOf: URL(filePath: #filePath)
+                    .appending(path: "../../../Sources/Martlet/Documentation.docc/PersonalData.md").standardized,
+                encoding: .utf8)
+            let rows = page.matches(of: /\| `(\w+)` \| (.*) \|/)
+            let documented = Dictionary(
+                rows.map { (String($0.1), String($0.2)) }, uniquingKeysWith: { first, _ in first })
+            #expect(Set(documented.keys) == Set(file.keys))
+            for (member, value) in file {
+                let part = value as? [String: Any] ?? (value as? [[String: Any]])?.first ?? [:]
+                for key in part.keys { #expect(documented[member]?.contains("`\(key)`") == true, "\(member) \(key)") }
+            }
+        }
+    }
+
     @Test func `an export of ten thousand comments takes as many statements as one of none`() throws {
         try withSite { site throws in
             let ada = try site.account(.author, name: "ada")

@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `ASVS 7.4.2: everything that lets somebody in goes with the account`() throws {
+    @Test func `V7.4.2: everything that lets somebody in goes with the account`() throws {
         try withBlog { blog throws in
             let (ada, eve) = (try blog.store.account("ada"), try blog.store.account("eve"))
             for account in [ada.id, eve.id] {

@@ -41,7 +41,7 @@ import Testing
         "javascript:alert(1)", "data:text/html,x", "//evil.example", "https://user@evil.example", "ada.example",
         "https://a.example/\"onclick=x", "https://" + String(repeating: "a", count: 500),
     ])
-    func `ASVS 1.2.2: a website that is no address to link to is refused`(_ website: String) {
+    func `V1.2.2: a website that is no address to link to is refused`(_ website: String) {
         #expect(fields { _ = try Profile(displayName: "Ada", bio: "", website: website, of: "ada") } == ["website"])
     }
 

@@ -78,7 +78,7 @@ def test_03_it_is_sent_and_waits_no_more(own, ada):
     ada.press("Publish")
     assert "Published." in ada.text
     ada.follow("View post")
-    assert ada.heading == "On waiting" and "<angles>" not in ada.text
+    assert ada.heading == "On waiting" and "“quotes” & <angles>" in ada.text
     ada.open("/admin/posts/new")
     assert IS_HERE not in ada.text and ada.field("Title").get_attribute("value") == ""
     assert own.rows("SELECT COUNT(*) FROM parked_forms") == [["0"]]
