@@ -17,13 +17,14 @@ struct SMTPDialogue {
     mutating func received(_ bytes: some Collection<UInt8>) {
         guard !hasQuit else { return }
         if isComplete { lines = [] }
-        let line = String(decoding: bytes.filter { $0 != 13 && $0 != 10 }, as: UTF8.self)
-        lines.append(line)
+        let line = String(decoding: bytes.prefix(MailError.limit).filter { $0 != 13 && $0 != 10 }, as: UTF8.self)
+        // A server may go on for as long as it has time.
+        if lines.count < Self.keptLines { lines.append(line) }
         isComplete = line.dropFirst(3).first != "-"
     }
 
-    /// The number of the last answer.
-    var code: Int? { lines.last.flatMap { Int($0.prefix(3)) } }
+    /// The number of the last answer, which all of its lines begin with.
+    var code: Int? { lines.first.flatMap { Int($0.prefix(3)) } }
 
     /// The last answer in one line, its number once.
     var reply: String? {
@@ -39,5 +40,6 @@ struct SMTPDialogue {
         return ![503, 530, 534, 535, 538].contains(code)
     }
 
+    private static let keptLines = 20
     private static let verbs: Set = ["EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "QUIT"]
 }

@@ -49,6 +49,16 @@ import Testing
                 == "the server answered RCPT with 550 5.1.1 no such mailbox 5.1.1 ask the postmaster")
     }
 
+    @Test func `of an answer of many lines the first are kept`() throws {
+        var script = ScriptedServer.polite
+        script["RCPT"] = String(repeating: "550-5.1.1 no such mailbox\r\n", count: 100) + "550 5.1.1 really"
+        let message = try MailMessage.sample()
+        let scripted = ScriptedServer(script)
+        let error = #expect(throws: MailError.self) { try transport(to: scripted).send(message) }
+        #expect(error?.kind == .permanent)
+        #expect((100...MailError.limit).contains(error?.description.utf8.count ?? 0))
+    }
+
     @Test func `a server without STARTTLS is refused before it hears whom the mail is for`() throws {
         let scripted = ScriptedServer(ScriptedServer.polite)
         var server = try #require(SMTPServer("smtp://127.0.0.1:\(scripted.port)"))

@@ -46,7 +46,7 @@ class MailServer:
         if password:
             security |= {
                 "auth_required": True, "authenticator": lambda server, session, envelope, mechanism, data:
-                    AuthResult(success=data.password == password.encode())}
+                    AuthResult(success=data.password == password.encode(), handled=False)}
         self.controller = Controller(self, hostname="127.0.0.1", port=port, ready_timeout=20, **security)
 
     def __enter__(self):
