@@ -70,8 +70,9 @@ def look(browser, name):
     browser.resize(NARROWEST)
     assert not browser.is_wider_than_the_screen()
     browser.resize(WIDE)
-    # A form that comes back is a status of 4xx, and no reason to complain.
-    assert [each for each in browser.complaints() if "status of 4" not in each] == []
+    # A form that comes back is a status of 4xx, and logging out clears what was kept: no reasons to complain.
+    told = ("status of 4", "Cleared data types")
+    assert [each for each in browser.complaints() if not any(words in each for words in told)] == []
 
 
 def scanned(browser, folder, scheme):
@@ -99,12 +100,12 @@ def test_1_a_camera_reads_the_picture_in_light_and_in_dark(ada, kept, tmp_path):
         assert urllib.parse.parse_qs(address.query) == {"secret": [secret], "issuer": [title]}
 
 
-def test_2_a_wrong_code_keeps_the_picture_and_a_right_one_shows_ten_recovery_codes(ada, kept):
-    before = ada.driver.find_element("css selector", ".qr-code path").get_attribute("d")
+def test_2_a_wrong_code_keeps_the_secret_and_a_right_one_shows_ten_recovery_codes(ada, kept):
+    before = ada.driver.find_element("css selector", ".secret").text
     ada.fill("Code", "12345")
     ada.press("Confirm")
     assert ada.driver.title.startswith("Error: ")
-    assert ada.driver.find_element("css selector", ".qr-code path").get_attribute("d") == before
+    assert ada.driver.find_element("css selector", ".secret").text == before
     look(ada, "authenticator-wrong-code")
     ada.fill("Code", kept["app"].code())
     ada.press("Confirm")
