@@ -31,9 +31,15 @@ extension AccountStore {
         }
     }
 
-    /// Within the transaction in which somebody takes a name with these keys: it locks the places where others who want
-    /// them would be, so that of two at once the second finds the first.
+    /// Within the transaction in which somebody takes a name with these keys. Whoever takes one changes the same row
+    /// first, so that of two at once the second waits and finds the first. (Locks on the places where the names would be
+    /// do not wait for each other, and the writes after them then do: InnoDB calls that a deadlock.)
     func refuseStaffLook(_ keys: Set<String>, except account: UInt64? = nil) throws {
+        try connection.execute(
+            """
+            INSERT INTO settings (name, value) VALUES ('names-taken', '1')
+            ON DUPLICATE KEY UPDATE value = CAST(value AS UNSIGNED) + 1
+            """)
         for key in keys.sorted() where try looksLikeStaff(key: key, except: account, locking: "FOR UPDATE") {
             throw StoreError.nameTaken
         }
