@@ -122,7 +122,7 @@ extension AccountStore {
     }
 
     /// Those who can manage the site, which stay so until the transaction ends.
-    private func lockAdministrators() throws -> [UInt64] {
+    func lockAdministrators() throws -> [UInt64] {
         try connection.rows(
             """
             SELECT id, password_hash IS NOT NULL AND suspended_at IS NULL AND closed_at IS NULL FROM accounts

@@ -1,12 +1,6 @@
 package import Blog
 internal import MariaDB
 
-/// Why an account is not closed.
-package enum ClosingError: Error, Hashable, Sendable {
-    /// Without this one, nobody could manage the site.
-    case lastAdministrator
-}
-
 extension AccountStore {
     /// Closes an account for ever. Its row stays, so that what it wrote keeps an author and threads stay whole, and tells
     /// nothing of the person any more but the name by which it was known: `name_key` and `look_key` hold it back, since
@@ -14,7 +8,7 @@ extension AccountStore {
     /// does not bring the person back. The e-mail address is free.
     ///
     /// - Parameter mail: what the person is told.
-    /// - Throws: ``ClosingError``, or ``StoreError/gone`` when there is no such account or it is closed already.
+    /// - Throws: ``AdministrationError/lastAdministrator``, or ``StoreError/gone`` when there is no such account or it is closed already.
     package func close(_ id: UInt64, _ closing: AccountClosing, mail: OutgoingMail?, now: Timestamp) throws {
         // Asked before the transaction, whose view of the posts would else be older than their locks.
         let places = try places(of: id, closing)
@@ -72,17 +66,12 @@ extension AccountStore {
     /// Accounts first, then posts, as everywhere. All administrators are locked, so that of two who leave at once one is
     /// the last.
     private func lock(_ id: UInt64, _ places: (posts: [UInt64], waiting: [UInt64])) throws {
-        let administrators = try connection.rows(
-            """
-            SELECT id, password_hash IS NOT NULL AND suspended_at IS NULL AND closed_at IS NULL FROM accounts
-            WHERE role = 'administrator' ORDER BY id FOR UPDATE
-            """
-        ) { row in (id: try row.uint(0), isActive: try row.int(1) != 0) }.filter(\.isActive).map(\.id)
+        let administrators = try lockAdministrators()
         let isOpen = try connection.row(
             "SELECT 1 FROM accounts WHERE id = \(id) AND closed_at IS NULL FOR UPDATE"
         ) { _ in true }
         guard isOpen == true else { throw StoreError.gone }
-        guard administrators != [id] else { throw ClosingError.lastAdministrator }
+        guard administrators != [id] else { throw AdministrationError.lastAdministrator }
         let comments = CommentStore(connection: connection)
         for accounts in places.waiting.inPortions { try comments.lock(accounts: accounts, posts: []) }
         for posts in places.posts.inPortions { try comments.lock(posts: posts) }

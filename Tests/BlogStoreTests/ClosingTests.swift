@@ -143,7 +143,7 @@ import Testing
             let ada = try blog.store.account("ada", .administrator)
             let eve = try blog.store.account("eve", .administrator)
             try blog.connection.execute("UPDATE accounts SET suspended_at = \(moment) WHERE id = \(eve.id)")
-            #expect(throws: ClosingError.lastAdministrator) {
+            #expect(throws: AdministrationError.lastAdministrator) {
                 try blog.store.accounts.close(ada.id, Self.keep, mail: nil, now: now)
             }
             #expect(try blog.store.accounts.details(ada.id) != nil)

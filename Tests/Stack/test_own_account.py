@@ -114,8 +114,9 @@ def test_05_a_profile_is_read_by_everybody(own, ada):
 
 
 def test_06_all_of_ones_data_comes_as_one_file(elsewhere):
-    page = elsewhere.get("/account/export").page
-    answer = elsewhere.submit(page, "form_token")
+    forms = elsewhere.get("/account/export").page.forms
+    form = next(form for form in forms if form.action == "/account/export")
+    answer = elsewhere.post(form.action, form.filled())
     assert answer.status == 200 and answer["Content-Type"] == "application/json"
     assert answer["Content-Disposition"].startswith('attachment; filename="ada-')
     assert answer["Cache-Control"] == "no-store" and answer["X-Content-Type-Options"] == "nosniff"

@@ -24,7 +24,7 @@ extension Visit {
             try store.accounts.close(
                 account.id, AccountClosing(posts: posts, comments: comments),
                 mail: try address.map { try mail(.accountClosed(name: account.name), to: $0) }, now: now)
-        } catch ClosingError.lastAdministrator {
+        } catch AdministrationError.lastAdministrator {
             return try deleteAccountPage(status: .unprocessableContent)
         }
         site.logger.notice(

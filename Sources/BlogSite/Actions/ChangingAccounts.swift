@@ -49,8 +49,6 @@ extension Visit {
             throw Failure.forbidden(.manageAccounts)
         } catch let error as AdministrationError {
             return try refuse(id, error)
-        } catch ClosingError.lastAdministrator {
-            return try refuse(id, AdministrationError.lastAdministrator)
         }
     }
 

@@ -57,21 +57,31 @@ enum JSON: Sendable {
     /// U+2029. A string of Swift holds no lone surrogate.
     private static func write(_ text: String, into output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\"".utf8
-            case "\\": output += "\\\\".utf8
-            case "\n": output += "\\n".utf8
-            case "\r": output += "\\r".utf8
-            case "\t": output += "\\t".utf8
-            case "\u{0}"..."\u{1F}", "\u{7F}", "<", "\u{2028}", "\u{2029}": output += escape(scalar.value).utf8
-            default: output += UTF8.encode(scalar).map(Array.init) ?? []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): output += "\\\"".utf8
+            case UInt8(ascii: "\\"): output += "\\\\".utf8
+            case UInt8(ascii: "\n"): output += "\\n".utf8
+            case UInt8(ascii: "\r"): output += "\\r".utf8
+            case UInt8(ascii: "\t"): output += "\\t".utf8
+            case 0..<0x20, 0x7F, UInt8(ascii: "<"): output += escape(UInt32(byte)).utf8
+            case 0xA8 where output.suffix(2).elementsEqual(separatorStart): replaceSeparator("\\u2028", in: &output)
+            case 0xA9 where output.suffix(2).elementsEqual(separatorStart): replaceSeparator("\\u2029", in: &output)
+            default: output.append(byte)
             }
         }
         output.append(UInt8(ascii: "\""))
     }
 
-    /// `\u2028`, of a scalar of the Basic Multilingual Plane.
+    /// How U+2028 and U+2029 begin in UTF-8; no other character has these two bytes before the third of either.
+    private static let separatorStart: [UInt8] = [0xE2, 0x80]
+
+    private static func replaceSeparator(_ escaped: String, in output: inout [UInt8]) {
+        output.removeLast(2)
+        output += escaped.utf8
+    }
+
+    /// `\u001f`, of a scalar of the Basic Multilingual Plane.
     private static func escape(_ value: UInt32) -> String {
         let digits = String(value, radix: 16)
         return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
