@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import BlogSite
 @testable import Martlet
 
 /// Pages of the documentation that say what the program does.
@@ -11,6 +12,23 @@ struct DocumentationTests {
                 .appending(path: "../../../Sources/Martlet/Documentation.docc/Permissions.md").standardized,
             encoding: .utf8)
         #expect(page == PermissionsArticle.text, "Write it anew with: martlet permissions")
+    }
+
+    @Test func `V7.1.1: this page tells how long sessions last, as the program has it`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath)
+                .appending(path: "../../../Sources/Martlet/Documentation.docc/Security.md").standardized,
+            encoding: .utf8
+        ).replacing("\n", with: " ")
+        let (hour, day) = (3_600, 86_400)
+        #expect(
+            page.contains(
+                "ends after \(SessionLength.idleLimit / hour) hours without use and after \(SessionLength.lifetime / day) days"
+            ))
+        #expect(
+            page.contains(
+                "after \(SessionLength.longIdleLimit / day) days without use and after \(SessionLength.longLifetime / day) days"
+            ))
     }
 
     @Test func `every test that the page of security names is there`() throws {
