@@ -115,7 +115,10 @@ let package = Package(
             ]),
         tests(
             "Martlet",
-            ["Blog", "BlogSite", "BlogStore", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase", logging]),
+            [
+                "Blog", "BlogSite", "BlogStore", "HTTP", "Mail", "MariaDB", "Sodium", "Templates", "TestDatabase",
+                logging,
+            ]),
         tests("WordPressImport", ["Blog", "BlogStore", "MariaDB", "Markup", "TestDatabase"]),
         .testTarget(name: "StructureTests", swiftSettings: settings),
     ]

@@ -2,7 +2,7 @@
 package struct Credentials: Sendable {
     package let account: Account
     /// Argon2id in PHC form; `nil` cannot log in with a password.
-    package let passwordHash: String?
+    package var passwordHash: String?
     package let isSuspended: Bool
     /// An authenticator app or a passkey.
     package let hasSecondFactor: Bool

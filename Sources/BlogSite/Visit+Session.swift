@@ -14,7 +14,6 @@ extension Visit {
         if let session { try store.sessions.end(session.digest) }
         let token = try Token()
         let lifetime = staying ? SessionLength.longLifetime : SessionLength.lifetime
-        try store.sessions.removeExpired(now: now)
         try store.sessions.create(
             token.digest, for: account.id, from: SessionPlace(request), isStrong: isStrong,
             idleLimit: staying ? SessionLength.longIdleLimit : SessionLength.idleLimit, lifetime: lifetime, now: now)
@@ -22,6 +21,13 @@ extension Visit {
         cookies.append(Cookie(CookieName.session, token.text, maxAge: staying ? lifetime : nil))
         try tellOfNewDevice(account)
         try rememberDevice(of: account.id)
+    }
+
+    /// Outside of transactions, in which two that sweep at once would stop each other.
+    func sweepWhatHasEnded() throws {
+        try store.sessions.removeExpired(now: now)
+        try store.pendingLogins.removeExpired(now: now)
+        try store.devices.removeOld(now: now)
     }
 
     /// Whoever has logged in before is told of a browser that was never there.
@@ -39,7 +45,12 @@ extension Visit {
     func renewSession(isStrong: Bool) throws {
         guard let session, let known = viewer.session else { throw Failure.signInRequired }
         let token = try Token()
-        try store.sessions.renew(session.digest, as: token.digest, isStrong: isStrong, now: now)
+        do { try store.sessions.renew(session.digest, as: token.digest, isStrong: isStrong, now: now) } catch StoreError
+            .gone
+        {
+            // A second click: the first one has given the browser another secret, with which it goes on.
+            throw Failure.signInRequired
+        }
         self.session = token
         let left = max(1, known.expiresAt.seconds(since: now))
         cookies.append(Cookie(CookieName.session, token.text, maxAge: known.stays ? left : nil))

@@ -27,9 +27,23 @@ extension AccountStore {
 
     /// Keeps the same password under another hash. Should the password have been changed meanwhile, nothing happens.
     /// - Parameter former: the hash that the password was checked with.
-    package func replacePasswordHash(_ former: String, with hash: String, of id: UInt64) throws {
+    /// - Returns: whether it was replaced.
+    @discardableResult
+    package func replacePasswordHash(_ former: String, with hash: String, of id: UInt64) throws -> Bool {
         try connection.execute(
-            "UPDATE accounts SET password_hash = \(hash) WHERE id = \(id) AND password_hash = \(former)")
+            "UPDATE accounts SET password_hash = \(hash) WHERE id = \(id) AND password_hash = \(former)"
+        ).affectedRows == 1
+    }
+
+    /// Holds the account as it is until the transaction ends.
+    /// - Returns: whether its password has still that hash and the account is open.
+    package func lock(_ id: UInt64, having hash: String) throws -> Bool {
+        try connection.row(
+            """
+            SELECT 1 FROM accounts
+            WHERE id = \(id) AND password_hash = \(hash) AND suspended_at IS NULL AND closed_at IS NULL FOR UPDATE
+            """
+        ) { _ in true } ?? false
     }
 
     /// Gives the account another password. All its sessions end but one, and so do the links that were sent to it.

@@ -35,8 +35,12 @@ package struct DeviceStore {
             INSERT INTO known_devices (token_digest, account_id, last_used_at) VALUES (\(digest), \(account), \(now))
             ON DUPLICATE KEY UPDATE last_used_at = \(now)
             """)
+    }
+
+    /// Removes those whose cookies are gone by now.
+    package func removeOld(now: Timestamp) throws {
         try connection.execute(
-            "DELETE FROM known_devices WHERE last_used_at < \(now.advanced(bySeconds: -400 * 86_400)) LIMIT 10")
+            "DELETE FROM known_devices WHERE last_used_at < \(now.advanced(bySeconds: -400 * 86_400)) LIMIT 100")
     }
 
     package func forgetAll(of account: UInt64) throws {

@@ -13,14 +13,15 @@ struct JSONLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line =
-            "{\"time\":\"\(Self.now())\",\"level\":\"\(event.level)\",\"message\":\(Self.quoted("\(event.message)"))"
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            line += ",\(Self.quoted(key)):\(Self.quoted("\(value)"))"
-        }
-        line += "}\n"
-        Self.write(line)
+        let facts = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { "\($0)" }
+        Self.write(Self.line(event.level, "\(event.message)", facts))
+    }
+
+    /// One event as one line, with its time in UTC.
+    static func line(_ level: Logger.Level, _ message: String, _ facts: [String: String]) -> String {
+        var line = "{\"time\":\"\(now())\",\"level\":\"\(level)\",\"message\":\(quoted(message))"
+        for (key, value) in facts.sorted(by: { $0.key < $1.key }) { line += ",\(quoted(key)):\(quoted(value))" }
+        return line + "}\n"
     }
 
     /// One call of write(2) a line: lines of different threads do not mix.

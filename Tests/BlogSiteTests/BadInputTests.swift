@@ -63,6 +63,27 @@ import Testing
         }
     }
 
+    @Test func `what is refused is in the log with who asked and for what`() throws {
+        try withSite { site throws in
+            let author = try site.account(.author)
+            let browser = try site.browser(loggedInAs: .author)
+            browser.get("/admin/settings")
+            var event = try #require(site.log.events.last)
+            #expect(event.message == "a request was refused" && event.details["path"] == "/admin/settings")
+            #expect(event.details["account"] == "\(author.id)" && event.details["from"] == "192.0.2.7")
+            browser.get("/admin")
+            browser.post("/logout", []) { $0.headers.set("Sec-Fetch-Site", "cross-site") }
+            event = try #require(site.log.events.last)
+            #expect(event.message == "a request was refused" && event.details["path"] == "/logout")
+            let stranger = site.browser()
+            stranger.get("/login")
+            stranger.post("/login", [("name", "author-1"), ("password", Self.secret)])
+            event = try #require(site.log.events.last)
+            #expect(event.message == "a log-in failed" && event.details["from"] == "192.0.2.7")
+            #expect(!site.log.text.contains(Self.secret))
+        }
+    }
+
     @Test(arguments: ["ada\r\nBcc: victim@example.org", "ada\u{0}", "ada\u{202E}nimda", "ada\nX-Header: y"])
     func `header injection: a name with a line end is refused beside its field`(_ name: String) throws {
         try withSite { site throws in

@@ -2,6 +2,7 @@ import Blog
 import BlogStore
 import Dispatch
 import HTTP
+import MariaDB
 import Sodium
 import TestDatabase
 import Testing
@@ -10,6 +11,39 @@ import Testing
 
 /// Log-ins of which there are too many at once.
 @Suite struct LoginFloodTests {
+    @Test func `a password that is changed while the old one is checked opens nothing`() throws {
+        try withSite { site throws in
+            let account = try site.account(.reader, name: "ada")
+            let browser = site.browser()
+            browser.get("/login")
+            nonisolated(unsafe) let shared = browser
+            // Two hashes run until the password is another, so that the log-in has read the old one and waits.
+            let held = (0..<2).map { _ in DispatchSemaphore(value: 0) }
+            let changed = DispatchSemaphore(value: 0)
+            let statuses = inParallel(count: 4) { worker -> Status? in
+                guard worker >= 2 else {
+                    return try site.site.hashGate.run {
+                        for _ in 0..<2 { held[worker].signal() }
+                        #expect(changed.wait(timeout: .now() + 60) == .success)
+                        return nil
+                    }
+                }
+                for holder in held { holder.wait() }
+                if worker == 2 {
+                    return shared.post("/login", [("name", "ada"), ("password", "correct horse battery")]).status
+                }
+                // The tries are counted after the hash was read.
+                while try site.number("SELECT COUNT(*) FROM throttles") < 3 {}
+                let hash = try PasswordHash(of: "another one by now", cost: .least).encoded
+                try site.store().accounts.changePassword(hash, of: account.id, keeping: nil, mail: nil, now: site.now)
+                for _ in 0..<2 { changed.signal() }
+                return nil
+            }.compactMap { try? $0.get() }
+            #expect(statuses.compactMap(\.self) == [.serviceUnavailable])
+            #expect(try site.number("SELECT COUNT(*) FROM sessions") == 0)
+        }
+    }
+
     @Test func `one log-in too many at once gets its form back, and no blame`() throws {
         try withSite { site throws in
             try site.account(.reader, name: "ada")

@@ -1,4 +1,6 @@
+import Blog
 import Foundation
+import HTTP
 import Testing
 
 @testable import BlogSite
@@ -29,6 +31,25 @@ struct DocumentationTests {
             page.contains(
                 "after \(SessionLength.longIdleLimit / day) days without use and after \(SessionLength.longLifetime / day) days"
             ))
+    }
+
+    @Test func `V2.1.3: this page tells the limits that the program has`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath)
+                .appending(path: "../../../Sources/Martlet/Documentation.docc/Security.md").standardized,
+            encoding: .utf8
+        ).replacing("\n", with: " ")
+        let password = NewPassword.length
+        let body = try #require(
+            Configuration.variables.first { $0.name == "MARTLET_BODY_LIMIT" }.flatMap { Int($0.default) })
+        for sentence in [
+            "A name has 2 to \(AccountName.limit) letters", "a display name at most \(DisplayName.limit) characters",
+            "an e-mail address \(EmailAddress.limit)", "a password \(password.lowerBound) to \(password.upperBound)",
+            "a bio \(Profile.bioLimit)", "the title of the site \(SiteSettings.titleLimit)",
+            "A form has at most \(Form.fieldLimit) fields", "at most \(body / 1_048_576) MiB",
+        ] {
+            #expect(page.contains(sentence), "\(sentence)")
+        }
     }
 
     @Test func `every test that the page of security names is there`() throws {

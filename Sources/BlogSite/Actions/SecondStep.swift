@@ -14,7 +14,6 @@ extension Visit {
 
     func startSecondStep(for account: Account, stays: Bool, next: LocalPath?) throws -> Reply {
         let token = try Token()
-        try store.pendingLogins.removeExpired(now: now)
         try store.pendingLogins.create(
             token.digest, for: account.id, stays: stays, next: next?.text,
             expires: now.advanced(bySeconds: Self.pendingAge))

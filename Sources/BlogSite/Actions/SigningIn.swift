@@ -31,13 +31,25 @@ extension Visit {
             return try loginPage(
                 [FieldError("name", "This account is suspended. Ask whoever runs this site.")], status: .forbidden)
         }
+        try sweepWhatHasEnded()
         let stays = form["remember"] != nil
         let next = form["next"].flatMap(LocalPath.init)
-        if credentials.hasSecondFactor {
-            return try startSecondStep(for: credentials.account, stays: stays, next: next)
+        return try allOrNothing {
+            try requireSamePassword(credentials)
+            if credentials.hasSecondFactor {
+                return try startSecondStep(for: credentials.account, stays: stays, next: next)
+            }
+            try startSession(for: credentials.account, staying: stays)
+            return .redirect(next?.text ?? Self.landing(credentials.account), .loggedIn)
         }
-        try startSession(for: credentials.account, staying: stays)
-        return .redirect(next?.text ?? Self.landing(credentials.account), .loggedIn)
+    }
+
+    /// A password that was changed while the old one was being checked opens nothing any more: what ends the sessions of
+    /// an account either comes after this log-in and ends it, or before and is seen here.
+    private func requireSamePassword(_ credentials: Credentials) throws {
+        guard try store.accounts.lock(credentials.account.id, having: credentials.passwordHash ?? "") else {
+            throw Failure.tooManyPasswords
+        }
     }
 
     func logOut() throws -> Reply {
@@ -67,10 +79,13 @@ extension Visit {
         let hash = known.map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { try hash.matches(password) }
         if found == nil, let waiting, matches { try askForConfirmation(of: waiting) }
-        guard let found, found.passwordHash != nil, matches else { return nil }
+        guard var found, found.passwordHash != nil, matches else { return nil }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
-            try store.accounts.replacePasswordHash(hash.encoded, with: try hashed(password), of: found.account.id)
+            let better = try hashed(password)
+            if try store.accounts.replacePasswordHash(hash.encoded, with: better, of: found.account.id) {
+                found.passwordHash = better
+            }
         }
         return found
     }
