@@ -25,7 +25,9 @@ package struct Viewer: Sendable {
     /// Present for whoever is signed in.
     package let session: Session?
     /// The account's role asks for a second factor, and this session showed none: it counts as a reader's.
-    package private(set) var lacksSecondFactor = false
+    package var lacksSecondFactor: Bool { roleHeldBack != nil }
+    /// The role that the account has once the session has shown a second factor.
+    package private(set) var roleHeldBack: Role?
     /// The digest of the secret that this browser got with its first comment as a guest.
     package let guestKey: [UInt8]?
     /// `false` when it is known that no comment of the viewer's waits, which spares the search for one.
@@ -49,7 +51,7 @@ package struct Viewer: Sendable {
         var held = Viewer(
             account: Account(id: account.id, name: account.name, displayName: account.displayName, role: .reader),
             session: session, guestKey: guestKey, mayHaveCommentsWaiting: mayHaveCommentsWaiting)
-        held.lacksSecondFactor = true
+        held.roleHeldBack = account.role
         return held
     }
 }

@@ -33,11 +33,8 @@ extension Visit {
     /// Whoever has logged in before is told of a browser that was never there.
     private func tellOfNewDevice(_ account: Account) throws {
         let device = cookie(CookieName.device).flatMap(Token.init(_:))
-        guard try store.devices.isNew(device?.digest ?? [], to: account.id),
-            let address = try store.accounts.details(account.id)?.email
-        else { return }
-        try store.outbox.add(
-            mail(.newDevice(name: account.displayName, place: SessionPlace(request)), to: address), now: now)
+        guard try store.devices.isNew(device?.digest ?? [], to: account.id) else { return }
+        try tell(.newDevice(name: account.displayName, place: SessionPlace(request)), of: account.id)
     }
 
     /// Gives this session another secret, since its rights have risen: its owner proved who he is, or changed what

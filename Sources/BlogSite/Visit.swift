@@ -102,7 +102,9 @@ final class Visit {
         guard case .right(let right) = route.access else { return }
         guard let account = viewer.account else { throw Failure.signInRequired }
         guard !Permission.may(right, account.role) else { return }
-        throw viewer.lacksSecondFactor ? Failure.secondFactorRequired : Failure.forbidden(right)
+        // A second factor is asked for only where it helps.
+        guard let role = viewer.roleHeldBack, Permission.may(right, role) else { throw Failure.forbidden(right) }
+        throw Failure.secondFactorRequired
     }
 
     /// A stranger's comment form bears no token, and asks for a name: whoever sends one with a token and without a name

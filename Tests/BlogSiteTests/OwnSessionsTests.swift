@@ -147,6 +147,7 @@ import Testing
             #expect(editor.get("/posts/\(draft.slug)").status == .notFound)
             #expect(!editor.get("/").text.contains("href=\"/admin\""))
             #expect(author.get("/admin").status == .ok)
+            #expect(editor.get("/admin/settings").status == .forbidden, "a second factor would not help there")
         }
     }
 }

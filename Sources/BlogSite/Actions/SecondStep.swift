@@ -128,12 +128,6 @@ extension Visit {
         }
     }
 
-    /// Puts a mail to the owner of an account into the outbox, if the account has an address.
-    func tell(_ mail: AccountMail, of account: UInt64) throws {
-        guard let address = try store.accounts.details(account)?.email else { return }
-        try store.outbox.add(try self.mail(mail, to: address), now: now)
-    }
-
     func backToFirstStep() -> Reply {
         if cookie(CookieName.pendingLogin) == nil { return .redirect(Route.login().url) }
         cookies.append(Cookie(CookieName.pendingLogin, "", maxAge: 0))

@@ -94,13 +94,11 @@ extension Visit {
     private func tellOfGuessing(at subject: String, _ account: Account?) throws {
         let told = Throttle("mail of guessed passwords", subject, limit: 1, seconds: 86_400)
         guard try store.throttles.take(told.digest, limit: told.limit, seconds: told.seconds, now: now) == nil,
-            let account, let address = try store.accounts.details(account.id)?.email
+            let account
         else { return }
-        try store.outbox.add(
-            mail(
-                .suspiciousLogin(name: account.displayName, what: "Your password was guessed at many times."),
-                to: address),
-            now: now)
+        try tell(
+            .suspiciousLogin(name: account.displayName, what: "Your password was guessed at many times."),
+            of: account.id)
     }
 
     /// What a try counts against. A browser in which the account was logged in before counts by itself, so that nobody

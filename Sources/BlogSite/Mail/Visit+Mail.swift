@@ -1,8 +1,15 @@
 internal import Blog
+internal import BlogStore
 
 extension Visit {
     /// A mail, composed and sealed, for the store to put in with what it tells of.
     func mail(_ mail: AccountMail, to recipient: EmailAddress) throws -> OutgoingMail {
         try site.mail(mail, to: recipient, settings: settings, now: now)
+    }
+
+    /// Puts a mail to the owner of an account into the outbox, if the account has an address.
+    func tell(_ mail: AccountMail, of account: UInt64) throws {
+        guard let address = try store.accounts.details(account)?.email else { return }
+        try store.outbox.add(try self.mail(mail, to: address), now: now)
     }
 }

@@ -79,14 +79,14 @@ extension Visit {
     /// Tells the owner, once a day at most.
     private func warnOfCopy(of owned: PasskeyStore.Owned) throws {
         let throttle = Throttle("warnings of a copied passkey", "\(owned.passkey.id)", limit: 1, seconds: 86_400)
-        guard let email = try store.accounts.details(owned.account.id)?.email,
+        guard
             try store.throttles.take(throttle.digest, limit: throttle.limit, seconds: throttle.seconds, now: now) == nil
         else { return }
         let what = """
             Your passkey “\(owned.passkey.name.text)” was used less often than it had been before, as only a copy of it \
             would be. It was not accepted. If you did not restore it yourself, remove it from your account.
             """
-        try store.outbox.add(mail(.suspiciousLogin(name: owned.account.displayName, what: what), to: email), now: now)
+        try tell(.suspiciousLogin(name: owned.account.displayName, what: what), of: owned.account.id)
     }
 
     /// Web Authentication, section 7.2, steps 5 to 7: whose key it is has to be known, and to be what it says itself.
