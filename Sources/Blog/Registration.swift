@@ -15,7 +15,9 @@ package struct Registration: Sendable {
             errors.append(
                 FieldError(
                     "name",
-                    "Use 2 to \(AccountName.limit) letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
+                    name.isEmpty
+                        ? "Enter a name."
+                        : "Use 2 to \(AccountName.limit) letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
                 ))
         } else if parsedName?.isReserved(on: siteNames) == true && !reservedNamesAllowed {
             errors.append(FieldError("name", "This name is reserved. Choose another one."))

@@ -52,7 +52,7 @@ package struct Site: Sendable {
         self.assets = assets
         self.logger = logger
         renderedPosts = RenderedPostCache(byteLimit: options.renderedBytes)
-        hashGate = HashGate(running: max(1, options.hashesAtOnce), waiting: max(1, options.hashesAtOnce) * 2)
+        hashGate = HashGate(running: max(1, options.hashesAtOnce), waiting: max(1, options.hashesAtOnce) + 2)
         decoyHash = try PasswordHash(of: Token().text, cost: options.passwordCost)
     }
 

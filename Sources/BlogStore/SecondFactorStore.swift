@@ -19,6 +19,22 @@ package struct SecondFactorStore {
         return SecondFactors(authenticatorSince: found?.0, passkeys: passkeys, recoveryCodes: found?.1 ?? 0)
     }
 
+    /// Takes away every factor of an account whose owner has lost them, and all its sessions: the password alone logs in.
+    /// For the operator of the site, who has to know whom he does it for.
+    /// - Parameter mail: tells the owner, where there is an address for it.
+    /// - Returns: whether there were any.
+    package func removeAll(of account: UInt64, mail: OutgoingMail?, now: Timestamp) throws -> Bool {
+        try connection.transaction {
+            guard try allLocked(of: account).areAny else { return false }
+            try connection.execute("DELETE FROM authenticators WHERE account_id = \(account)")
+            try connection.execute("DELETE FROM passkeys WHERE account_id = \(account)")
+            try connection.execute("DELETE FROM recovery_codes WHERE account_id = \(account)")
+            try SessionStore(connection: connection).endAll(of: account)
+            if let mail { try OutboxStore(connection: connection).add(mail, now: now) }
+            return true
+        }
+    }
+
     /// Until the transaction ends nobody else changes them through here: of two who remove the last two factors at
     /// once, the second sees what the first has left.
     package func allLocked(of account: UInt64) throws -> SecondFactors {

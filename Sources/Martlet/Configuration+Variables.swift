@@ -81,8 +81,10 @@ extension Configuration {
         Variable(
             name: "MARTLET_PASSWORD_PASSES", default: "2", meaning: "Passes of a password hash over its memory."),
         Variable(
-            name: "MARTLET_PASSWORD_HASHES", default: "2",
-            meaning: "Password hashes at once, so that a flood of log-ins cannot starve readers."),
+            name: "MARTLET_PASSWORD_HASHES", default: "1",
+            meaning:
+                "Password hashes at once, each on a processor of its own: one makes dozens of log-ins a second, and leaves the others to readers."
+        ),
         Variable(
             name: "MARTLET_LOG_LEVEL", default: "info",
             meaning: "Least level that is logged: debug, info, notice, warning or error."),

@@ -93,7 +93,7 @@ enum SitePostPage {
                 stylesheetURL: "/assets/martlet.0123456789abcdef.css",
                 faviconURL: "/assets/favicon.0123456789abcdef.svg",
                 touchIconURL: "/assets/touch-icon.0123456789abcdef.png", adminURL: nil, loginURL: nil, registerURL: nil,
-                account: AccountMenu(displayName: "Ada Lovelace", logoutURL: "/logout"),
+                account: AccountMenu(displayName: "Ada Lovelace", accountURL: "/account", logoutURL: "/logout"),
                 formToken: "q8Zx0c3nW5vR7tY9uI1oP3aS5dF7gH9j", year: 2026),
             article: Article(
                 title: "On \"never\" <landing>", author: AuthorLabel(label: "Ada", url: "/authors/ada"),

@@ -77,9 +77,11 @@ enum SitePostPageByHand {
             output.add(escaping: account.logoutURL)
             output.add("\" method=\"post\">\n")
             token(frame, into: &output)
-            output.add("<span class=\"account-name\">")
+            output.add("<a class=\"account-name\" href=\"")
+            output.add(escaping: account.accountURL)
+            output.add("\">")
             output.add(escaping: account.displayName)
-            output.add("</span>\n<button class=\"link-button\">Log out</button>\n</form>\n</li>\n")
+            output.add("</a>\n<button class=\"link-button\">Log out</button>\n</form>\n</li>\n")
         }
         output.add("</ul>\n</nav>\n</header>\n")
     }

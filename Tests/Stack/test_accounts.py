@@ -47,6 +47,18 @@ def test_whoever_is_disabled_is_out_until_enabled(site, administrator):
                      " WHERE a.name = 'swift'") == [["1"]], "an earlier link is void"
 
 
+def test_whoever_has_lost_every_factor_gets_in_by_the_password_again(site, administrator):
+    site.program("account", "create", "martin", "--email", "martin@example.org")
+    assert site.program("account", "remove-second-factor", "martin").stdout == "martin has no second factor.\n"
+    site.rows("INSERT INTO authenticators (account_id, sealed_secret, confirmed_at, last_step)"
+              " SELECT id, 'x', NOW(6), 0 FROM accounts WHERE name = 'martin'")
+    done = site.program("account", "remove-second-factor", "martin")
+    assert done.stdout == "martin logs in with the password alone now.\n"
+    assert site.rows("SELECT COUNT(*) FROM authenticators") == [["0"]]
+    assert site.rows("SELECT COUNT(*) FROM outgoing_mail WHERE recipient = 'martin@example.org'"
+                     " AND kind = 'second-factor-changed'") == [["1"]]
+
+
 @pytest.mark.parametrize("arguments", [["role", "ada", "reader"], ["disable", "ada"]])
 def test_the_last_administrator_stays(site, administrator, arguments):
     done = site.program("account", *arguments)
@@ -81,7 +93,7 @@ def test_a_line_about_accounts_that_makes_no_sense_is_status_64(site, arguments)
     assert "Usage: martlet account" in done.stderr
 
 
-@pytest.mark.parametrize("command", [[], ["create"], ["list"], ["role"], ["reset"], ["disable"], ["enable"]])
+@pytest.mark.parametrize("command", [[], ["create"], ["list"], ["role"], ["reset"], ["remove-second-factor"], ["disable"], ["enable"]])
 def test_every_command_about_accounts_explains_itself(site, command):
     done = site.program("account", *command, "--help")
     assert done.returncode == 0 and "OVERVIEW: " in done.stdout

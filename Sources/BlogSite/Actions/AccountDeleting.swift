@@ -44,12 +44,14 @@ extension Visit {
     func deleteAccountPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let account = try member()
         let written = try store.accounts.written(by: account.id)
+        let isOnlyAdministrator = try store.accounts.isOnlyAdministrator(account.id)
         let content = DeleteAccountPage(
             menu: accountPlaces(.exportAccount),
             errors: ErrorSummary(errors, ids: ["form_token": "confirmed"]),
-            obstacle: try store.accounts.isOnlyAdministrator(account.id)
+            obstacle: isOnlyAdministrator
                 ? "You are the only administrator. Make somebody else one first: without any, nobody could look after this site."
                 : nil,
+            remedy: isOnlyAdministrator ? PageLink("Choose another administrator", .adminAccounts()) : nil,
             name: account.name, action: Route.deleteAccount.url,
             choices: [postChoice(written.posts, errors), commentChoice(written.comments, errors)].compactMap(\.self),
             confirmation: CheckboxField(

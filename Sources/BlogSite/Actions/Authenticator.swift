@@ -38,7 +38,11 @@ extension Visit {
                 [FieldError("code", "The picture had grown old. Scan this one, and remove the other from your app.")],
                 status: .unprocessableContent)
         }
-        guard case .authenticator(let digits)? = EnteredCode(form["code"] ?? ""),
+        guard let typed = form["code"], !typed.trimmed.isEmpty else {
+            return try authenticatorAppPage(
+                [FieldError("code", "Enter the code that the app shows.")], status: .unprocessableContent)
+        }
+        guard case .authenticator(let digits)? = EnteredCode(typed),
             let step = try secret.step(of: digits, at: now.unixSeconds)
         else {
             return try authenticatorAppPage(

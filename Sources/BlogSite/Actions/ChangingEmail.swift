@@ -88,7 +88,7 @@ extension Visit {
                     try mail(.emailChanged(name: change.account.displayName, newEmail: change.email), to: $0)
                 }, now: now)
         } catch StoreError.linkVoid, StoreError.changedMeanwhile {
-            return try refusal(.linkVoid(mayRegister: false))
+            return try refusal(.linkVoid(isSignedIn: viewer.account != nil, mayRegister: false))
         } catch StoreError.emailTaken {
             return try refusal(.emailTakenMeanwhile)
         }

@@ -15,7 +15,7 @@ extension Visit {
             FormPage(
                 heading: "Confirm that it is you",
                 explanation: [
-                    "What you want to do could be misused on a device that was left open. It opens for a quarter of an hour."
+                    "What you want to do could be misused on a device that was left open. Enter your password to go on; you are not asked again for 15 minutes."
                 ],
                 errors: ErrorSummary(errors, ids: ["form_token": "password"]),
                 action: Route.confirmIdentity().url,
@@ -28,7 +28,10 @@ extension Visit {
                 submitLabel: "Go on",
                 passkey: try passkeyProof(
                     for: .confirmation(of: member().id), at: .confirmIdentity(), label: "Use a passkey", hidden: hidden),
-                links: [PageLink("I have forgotten my password", .forgottenPassword)]),
+                links: [
+                    PageLink("Cancel, and back to the overview", .account),
+                    PageLink("I have forgotten my password", .forgottenPassword),
+                ]),
             status: status)
     }
 

@@ -16,7 +16,9 @@ extension Visit {
         switch try store.accountLinks.find(link, for: .email, now: now) {
         case .good(let change): return try emailChangePage(change, key: key, errors, status: status)
         case .expired: return try refusal(.emailLinkTooOld)
-        case .void: return try refusal(.linkVoid(mayRegister: settings.registration == .open))
+        case .void:
+            return try refusal(
+                .linkVoid(isSignedIn: viewer.account != nil, mayRegister: settings.registration == .open))
         }
     }
 
@@ -29,7 +31,9 @@ extension Visit {
         switch try store.accountLinks.find(link, for: .email, now: now) {
         case .good(let change): return try useNewEmail(change, key: key, link: link)
         case .expired: return try refusal(.emailLinkTooOld)
-        case .void: return try refusal(.linkVoid(mayRegister: settings.registration == .open))
+        case .void:
+            return try refusal(
+                .linkVoid(isSignedIn: viewer.account != nil, mayRegister: settings.registration == .open))
         }
     }
 
@@ -68,7 +72,7 @@ extension Visit {
             try startSession(for: account, staying: false)
             return .redirect(Self.landing(account), .registered)
         } catch StoreError.linkVoid {
-            return try refusal(.linkVoid(mayRegister: true))
+            return try refusal(.linkVoid(isSignedIn: viewer.account != nil, mayRegister: true))
         } catch StoreError.nameTaken {
             return try refusal(.nameTakenMeanwhile(registration.name.text))
         } catch StoreError.emailTaken {

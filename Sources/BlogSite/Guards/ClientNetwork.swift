@@ -23,7 +23,10 @@ struct ClientNetwork: Hashable, Sendable {
         if groups.prefix(6).elementsEqual([0, 0, 0, 0, 0, 0xFFFF]) {
             return "\(groups[6] >> 8).\(groups[6] & 255).\(groups[7] >> 8).0/24"
         }
-        return groups.prefix(4).map { String($0, radix: 16) }.joined(separator: ":") + "::/64"
+        let network = groups.prefix(4)
+        // The zeros behind the last other group are what "::" stands for (RFC 5952, section 4.2).
+        let told = network.reversed().drop { $0 == 0 }.reversed()
+        return told.map { String($0, radix: 16) }.joined(separator: ":") + "::/64"
     }
 
     /// The eight groups of an address in any of its spellings.

@@ -35,6 +35,14 @@ extension Site {
             .passwordLink(name: account.displayName, url: url), to: address, settings: settings, now: now)
     }
 
+    package func secondFactorsRemovedMail(
+        for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
+    ) throws -> OutgoingMail {
+        let change = "Whoever runs the site removed your second factors. The password alone logs in now."
+        return try mail(
+            .secondFactorChanged(name: account.displayName, change: change), to: address, settings: settings, now: now)
+    }
+
     package func mail(
         of change: AccountChange, for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
     ) throws -> OutgoingMail {

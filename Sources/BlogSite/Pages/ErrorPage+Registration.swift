@@ -45,8 +45,14 @@ extension ErrorPage {
             + "once more.",
         links: [PageLink("Log in", .login())])
 
-    static func linkVoid(mayRegister: Bool) -> ErrorPage {
-        refusal(
+    static func linkVoid(isSignedIn: Bool, mayRegister: Bool) -> ErrorPage {
+        guard !isSignedIn else {
+            return refusal(
+                "This link does not work any more",
+                "It was used already, a newer mail has replaced it, or it is too old.",
+                links: [PageLink("Your account", .account)])
+        }
+        return refusal(
             "This link does not work any more",
             "It was used already, a newer mail has replaced it, or it is too old. If you have followed it before, just log in.",
             links: [PageLink("Log in", .login()), PageLink("Set a new password", .forgottenPassword)]

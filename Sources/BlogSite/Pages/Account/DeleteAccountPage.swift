@@ -8,6 +8,8 @@ struct DeleteAccountPage: Page {
     var errors: ErrorSummary?
     /// Why it cannot be done; there is no form then.
     var obstacle: String?
+    /// Where the obstacle can be taken out of the way.
+    var remedy: PageLink?
     let name: String
     let action: String
     let choices: [RadioGroup]
@@ -19,6 +21,7 @@ struct DeleteAccountPage: Page {
         .one("accountMenu") { $0.menu },
         .one("errors") { $0.errors },
         .text("obstacle") { $0.obstacle },
+        .one("remedy") { $0.remedy },
         .text("accountName") { $0.name },
         .text("action") { $0.action },
         .many("choices") { $0.choices },

@@ -10,8 +10,8 @@ struct AccountCommands: ParsableCommand {
             one with a link that works once, within an hour.
             """,
         subcommands: [
-            CreateAccount.self, ListAccounts.self, ChangeRole.self, ResetPassword.self, DisableAccount.self,
-            EnableAccount.self,
+            CreateAccount.self, ListAccounts.self, ChangeRole.self, ResetPassword.self, RemoveSecondFactor.self,
+            DisableAccount.self, EnableAccount.self,
         ])
 }
 

@@ -46,6 +46,16 @@ struct AccountDesk {
         }
     }
 
+    /// - Returns: `false` when there was none.
+    func removeSecondFactors(of account: Account) throws -> Bool {
+        let settings = try store.settings.load()
+        let address = try store.accounts.details(account.id)?.email
+        let mail = try address.flatMap { address in
+            try site?.secondFactorsRemovedMail(for: account, to: address, settings: settings, now: now)
+        }
+        return try store.secondFactors.removeAll(of: account.id, mail: mail, now: now)
+    }
+
     /// Prints a link by which the owner of an account chooses a password, and mails it where mail leaves the site.
     func printPasswordLink(for account: Account) throws {
         let settings = try store.settings.load()
