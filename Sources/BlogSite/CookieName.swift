@@ -13,6 +13,8 @@ enum CookieName {
     static let parked = "__Host-martlet-parked"
     /// The secret behind the form tokens of a stranger.
     static let form = "__Host-martlet-form"
+    /// Who was last logged in in this browser, sealed: whose form it is that is sent once the session is gone.
+    static let owner = "__Host-martlet-owner"
     /// By this an account knows a browser in which it was logged in before.
     static let device = "__Host-martlet-device"
     /// The secret of a log-in whose second factor is still to be shown.

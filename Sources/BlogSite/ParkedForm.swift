@@ -30,7 +30,8 @@ struct ParkedForm {
     }
 
     private static let secrets: Set<String> = [
-        "password", "passwords", "code", "codes", "key", "keys", "token", "secret", "challenge", "credential",
+        "current", "password", "passwords", "code", "codes", "key", "keys", "token", "secret", "challenge",
+        "credential",
         "assertion", "attestation", "signature", "response", "passkey",
     ]
     private static let commands: Set<String> = [

@@ -17,6 +17,8 @@ extension Visit {
         }
         do {
             let account = try viewer.account?.id ?? formerAccount()
+            // In a browser that people log in in, what is nobody's could be shown to somebody else.
+            guard account != nil || cookie(CookieName.device) == nil else { return false }
             try takeParkingThrottles(account)
             let secret = try cookie(CookieName.parked).flatMap(Token.init(_:)) ?? Token()
             let space = ParkingSpace(secret, at: address)
@@ -72,17 +74,16 @@ extension Visit {
         }
     }
 
-    /// Whose session has ended: its row tells, as long as it is there. Else it was the only account that this browser was
-    /// ever used for, if there is one.
+    /// Whose session has ended: its row tells, as long as it is there, else what this browser was given with it.
     private func formerAccount() throws -> UInt64? {
         if let session = cookie(CookieName.session).flatMap(Token.init(_:)),
             let owner = try store.sessions.owner(of: session.digest)
         {
             return owner
         }
-        return try cookie(CookieName.device).flatMap(Token.init(_:)).flatMap {
-            try store.devices.onlyAccount(of: $0.digest)
-        }
+        return cookie(CookieName.owner).flatMap(Base64URL.decode(_:))
+            .flatMap { site.options.key.open($0, for: "owner") }
+            .flatMap { UInt64(String(decoding: $0, as: UTF8.self)) }
     }
 
     /// Strangers fill no disk: neither one network nor all together.

@@ -19,6 +19,11 @@ extension Visit {
             idleLimit: staying ? SessionLength.longIdleLimit : SessionLength.idleLimit, lifetime: lifetime, now: now)
         session = token
         cookies.append(Cookie(CookieName.session, token.text, maxAge: staying ? lifetime : nil))
+        cookies.append(
+            Cookie(
+                CookieName.owner,
+                Base64URL.encode(try site.options.key.seal(Array("\(account.id)".utf8), for: "owner")),
+                maxAge: staying ? lifetime : nil))
         try tellOfNewDevice(account)
         try rememberDevice(of: account.id)
     }
@@ -39,10 +44,14 @@ extension Visit {
 
     /// Gives this session another secret, since its rights have risen: its owner proved who he is, or changed what
     /// proves it.
-    func renewSession(isStrong: Bool) throws {
+    /// - Parameter isProof: the owner has just proved who he is.
+    func renewSession(isStrong: Bool, isProof: Bool = true) throws {
         guard let session, let known = viewer.session else { throw Failure.signInRequired }
         let token = try Token()
-        do { try store.sessions.renew(session.digest, as: token.digest, isStrong: isStrong, now: now) } catch StoreError
+        do {
+            try store.sessions.renew(
+                session.digest, as: token.digest, isStrong: isStrong, provenAt: isProof ? now : known.provenAt)
+        } catch StoreError
             .gone
         {
             // A second click: the first one has given the browser another secret, with which it goes on.

@@ -56,8 +56,10 @@ final class Visit {
         try checkMethod(route)
         if request.method == .post { try readForm() }
         try checkAccess(route)
-        if request.method == .post { try checkFormToken(route) }
+        // Before the token: a form that comes back because of it is a page as well.
         try checkProof(route)
+        try checkStrength(route)
+        if request.method == .post { try checkFormToken(route) }
     }
 
     /// Who asks, and what the site is called: error pages show both.
@@ -119,6 +121,15 @@ final class Visit {
     func requireFreshProof() throws {
         guard let session = viewer.session, now.seconds(since: session.provenAt) >= Self.proofAge else { return }
         throw Failure.proofRequired
+    }
+
+    private func checkStrength(_ route: Route) throws {
+        guard route.changesSecondFactor, let account = viewer.account, let known = viewer.session, !known.isStrong,
+            let session, try store.secondFactors.all(of: account.id).areAny
+        else { return }
+        try store.sessions.end(session.digest)
+        cookies.append(Cookie(CookieName.session, "", maxAge: 0))
+        throw Failure.signInRequired
     }
 
     /// Seconds for which a proof of who is there opens what is sensitive.

@@ -30,7 +30,7 @@ extension AccountStore {
         if let search {
             let key = search.lowercased()
             selection = """
-                \(selection) AND (LOCATE(\(key), a.name_key) > 0 OR LOCATE(\(search), a.display_name) > 0
+                \(selection) AND (LOCATE(\(key), CONVERT(a.name_key USING utf8mb4)) > 0 OR LOCATE(\(search), a.display_name) > 0
                     OR LOCATE(\(key), a.email_key) > 0)
                 """
         }

@@ -20,6 +20,7 @@ extension AccountStore {
             try settleComments(of: id, closing.comments)
             try renewDiscussions(of: places.posts)
             try removeKeys(of: id)
+            try removeMail(of: id)
             try connection.execute(
                 """
                 UPDATE accounts SET name = \(FormerMember.name(id)), display_name = \(FormerMember.displayName),
@@ -100,6 +101,19 @@ extension AccountStore {
     /// editing one is not told of a conflict.
     private func renewDiscussions(of posts: [UInt64]) throws {
         for posts in posts.inPortions { try CommentStore(connection: connection).recount(posts: posts) }
+    }
+
+    /// Mail that waits is of no use any more, and mail that was sent tells of the address.
+    private func removeMail(of id: UInt64) throws {
+        try connection.execute(
+            """
+            DELETE FROM outgoing_mail WHERE due_at IS NOT NULL AND recipient = (SELECT email FROM accounts WHERE id = \(id))
+            """)
+        try connection.execute(
+            """
+            UPDATE outgoing_mail SET recipient = '', last_error = NULL
+            WHERE recipient = (SELECT email FROM accounts WHERE id = \(id))
+            """)
     }
 
     /// All that lets somebody in.

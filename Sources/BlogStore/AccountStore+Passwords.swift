@@ -49,12 +49,15 @@ extension AccountStore {
     /// Gives the account another password. All its sessions end but one, and so do the links that were sent to it.
     /// - Parameters:
     ///   - session: the digest of the one that stays.
+    ///   - device: the digest of the browser that stays known.
     ///   - mail: tells the owner, where there is an address for it.
     package func changePassword(
-        _ hash: String, of id: UInt64, keeping session: [UInt8]?, mail: OutgoingMail?, now: Timestamp
+        _ hash: String, of id: UInt64, keeping session: [UInt8]?, device: [UInt8]? = nil, mail: OutgoingMail?,
+        now: Timestamp
     ) throws {
         try connection.transaction {
             try setPasswordHash(hash, of: id)
+            try DeviceStore(connection: connection).forgetAll(of: id, except: device)
             try AccountLinkStore(connection: connection).voidAll(of: id)
             try SessionStore(connection: connection).endAll(of: id, except: session)
             if let mail { try OutboxStore(connection: connection).add(mail, now: now) }

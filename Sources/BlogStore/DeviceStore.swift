@@ -21,14 +21,6 @@ package struct DeviceStore {
         ) { try $0.bool(0) } ?? false
     }
 
-    /// The account that was logged in in this browser, if it was never another one.
-    package func onlyAccount(of digest: [UInt8]) throws -> UInt64? {
-        let known = try connection.rows(
-            "SELECT account_id FROM known_devices WHERE token_digest = \(digest) LIMIT 2"
-        ) { try $0.uint(0) }
-        return known.count == 1 ? known.first : nil
-    }
-
     package func remember(_ digest: [UInt8], for account: UInt64, now: Timestamp) throws {
         try connection.execute(
             """
@@ -43,7 +35,8 @@ package struct DeviceStore {
             "DELETE FROM known_devices WHERE last_used_at < \(now.advanced(bySeconds: -400 * 86_400)) LIMIT 100")
     }
 
-    package func forgetAll(of account: UInt64) throws {
-        try connection.execute("DELETE FROM known_devices WHERE account_id = \(account)")
+    package func forgetAll(of account: UInt64, except digest: [UInt8]? = nil) throws {
+        try connection.execute(
+            "DELETE FROM known_devices WHERE account_id = \(account) AND token_digest <> \(digest ?? [])")
     }
 }

@@ -77,12 +77,13 @@ package struct SessionStore {
         }
     }
 
-    /// Gives the session another secret: what its rights rise with was proven just now.
+    /// Gives the session another secret.
+    /// - Parameter provenAt: when its owner last proved who he is.
     /// - Throws: ``StoreError/gone`` when it has ended meanwhile.
-    package func renew(_ digest: [UInt8], as newDigest: [UInt8], isStrong: Bool, now: Timestamp) throws {
+    package func renew(_ digest: [UInt8], as newDigest: [UInt8], isStrong: Bool, provenAt: Timestamp) throws {
         let outcome = try connection.execute(
             """
-            UPDATE sessions SET token_digest = \(newDigest), proven_at = \(now), is_strong = \(isStrong)
+            UPDATE sessions SET token_digest = \(newDigest), proven_at = \(provenAt), is_strong = \(isStrong)
             WHERE token_digest = \(digest)
             """)
         guard outcome.affectedRows == 1 else { throw StoreError.gone }

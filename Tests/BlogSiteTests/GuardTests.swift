@@ -60,9 +60,9 @@ import Testing
     @Test func `every form of a signed-in person needs its token`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")
-            let browser = try site.browser(loggedInAs: .administrator)
             // What some of the forms are about: an app, recovery codes, a log-in that was begun.
             let guarded = try site.guarded(.administrator, name: "administrator-1")
+            let browser = try site.browser(loggedInAs: .administrator)
             browser.cookies[CookieName.pendingLogin] = try site.beginLogin(of: guarded.account)
             let other = try site.browser(loggedInAs: .administrator, name: "other")
             other.get("/admin")

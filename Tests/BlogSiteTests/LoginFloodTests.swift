@@ -14,34 +14,50 @@ import Testing
     @Test func `a password that is changed while the old one is checked opens nothing`() throws {
         try withSite { site throws in
             let account = try site.account(.reader, name: "ada")
-            let browser = site.browser()
-            browser.get("/login")
-            nonisolated(unsafe) let shared = browser
-            // Two hashes run until the password is another, so that the log-in has read the old one and waits.
-            let held = (0..<2).map { _ in DispatchSemaphore(value: 0) }
-            let changed = DispatchSemaphore(value: 0)
-            let statuses = inParallel(count: 4) { worker -> Status? in
-                guard worker >= 2 else {
-                    return try site.site.hashGate.run {
-                        for _ in 0..<2 { held[worker].signal() }
-                        #expect(changed.wait(timeout: .now() + 60) == .success)
-                        return nil
-                    }
-                }
-                for holder in held { holder.wait() }
-                if worker == 2 {
-                    return shared.post("/login", [("name", "ada"), ("password", "correct horse battery")]).status
-                }
-                // The tries are counted after the hash was read.
-                while try site.number("SELECT COUNT(*) FROM throttles") < 3 {}
+            let page = try logIn(site) {
                 let hash = try PasswordHash(of: "another one by now", cost: .least).encoded
                 try site.store().accounts.changePassword(hash, of: account.id, keeping: nil, mail: nil, now: site.now)
-                for _ in 0..<2 { changed.signal() }
-                return nil
-            }.compactMap { try? $0.get() }
-            #expect(statuses.compactMap(\.self) == [.serviceUnavailable])
+            }
+            #expect(page.status == .serviceUnavailable)
             #expect(try site.number("SELECT COUNT(*) FROM sessions") == 0)
         }
+    }
+
+    @Test func `a second factor that is added while the password is checked is asked for`() throws {
+        try withSite { site throws in
+            try site.account(.reader, name: "ada")
+            let page = try logIn(site) { _ = try site.guarded(name: "ada") }
+            #expect(page.location == "/login/code")
+            #expect(try site.number("SELECT COUNT(*) FROM sessions") == 0)
+        }
+    }
+
+    /// Logs Ada in, while something happens after her password was read and before it is looked at.
+    private func logIn(_ site: TestSite, while change: @escaping () throws -> Void) throws -> Browser.Page {
+        let browser = site.browser()
+        browser.get("/login")
+        nonisolated(unsafe) let shared = browser
+        nonisolated(unsafe) let change = change
+        // Two hashes run until then, so that the log-in waits for its turn.
+        let held = (0..<2).map { _ in DispatchSemaphore(value: 0) }
+        let changed = DispatchSemaphore(value: 0)
+        let pages = inParallel(count: 4) { worker -> Browser.Page? in
+            guard worker >= 2 else {
+                return try site.site.hashGate.run {
+                    for _ in 0..<2 { held[worker].signal() }
+                    #expect(changed.wait(timeout: .now() + 60) == .success)
+                    return nil
+                }
+            }
+            for holder in held { holder.wait() }
+            if worker == 2 { return shared.post("/login", [("name", "ada"), ("password", "correct horse battery")]) }
+            // The tries are counted after the hash was read.
+            while try site.number("SELECT COUNT(*) FROM throttles") < 3 {}
+            try change()
+            for _ in 0..<2 { changed.signal() }
+            return nil
+        }
+        return try #require(try pages.compactMap { try $0.get() }.first)
     }
 
     @Test func `one log-in too many at once gets its form back, and no blame`() throws {

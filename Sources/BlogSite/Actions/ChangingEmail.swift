@@ -92,7 +92,7 @@ extension Visit {
         } catch StoreError.emailTaken {
             return try refusal(.emailTakenMeanwhile)
         }
-        if isOwner { try renewSession(isStrong: viewer.session?.isStrong ?? false) }
+        if isOwner { try renewSession(isStrong: viewer.session?.isStrong ?? false, isProof: false) }
         return .redirect((isOwner ? Route.changeEmail : .login()).url, .account(.emailChanged))
     }
 

@@ -50,6 +50,7 @@ extension Visit {
             try renewSession(isStrong: viewer.session?.isStrong ?? false)
             try store.accounts.changePassword(
                 hash, of: account.id, keeping: session?.digest,
+                device: cookie(CookieName.device).flatMap(Token.init(_:))?.digest,
                 mail: try details.email.map { try mail(.passwordChanged(name: account.displayName), to: $0) }, now: now)
         } catch let error as FieldError {
             return try changePasswordPage(errors + [error], status: .unprocessableContent)

@@ -36,7 +36,8 @@ extension Visit {
         let next = form["next"].flatMap(LocalPath.init)
         return try allOrNothing {
             try requireSamePassword(credentials)
-            if credentials.hasSecondFactor {
+            // Read again under the lock: a factor that was added while the password was being checked counts.
+            if try store.secondFactors.all(of: credentials.account.id).areAny {
                 return try startSecondStep(for: credentials.account, stays: stays, next: next)
             }
             try startSession(for: credentials.account, staying: stays)
@@ -56,6 +57,7 @@ extension Visit {
         if let session { try store.sessions.end(session.digest) }
         cookies.append(Cookie(CookieName.session, "", maxAge: 0))
         cookies.append(Cookie(CookieName.form, "", maxAge: 0))
+        cookies.append(Cookie(CookieName.owner, "", maxAge: 0))
         cookies.append(Cookie(CookieName.parked, "", maxAge: 0))
         // What pages this browser kept of the person who leaves (W3C Clear Site Data).
         headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
@@ -68,7 +70,8 @@ extension Visit {
         let found = try store.accounts.credentials(for: name)
         // Looked for whether or not somebody has the name, for the time must not tell.
         let waiting = try waitingRegistration(named: name)
-        let subject = found.map { "\($0.account.id)" } ?? name.lowercased()
+        // As it was typed: were the tries at a name and at an address counted together, they would tell that both are one's.
+        let subject = name.lowercased()
         let throttles = try loginThrottles(subject, found?.account.id ?? 0)
         do { for throttle in throttles { try take(throttle) } } catch {
             try tellOfGuessing(at: subject, found?.account)
@@ -92,7 +95,8 @@ extension Visit {
 
     /// At most once a day, for the owner can do no more than to know.
     private func tellOfGuessing(at subject: String, _ account: Account?) throws {
-        let told = Throttle("mail of guessed passwords", subject, limit: 1, seconds: 86_400)
+        let key = account.map { "account \($0.id)" } ?? "name \(subject)"
+        let told = Throttle("mail of guessed passwords", key, limit: 1, seconds: 86_400)
         guard try store.throttles.take(told.digest, limit: told.limit, seconds: told.seconds, now: now) == nil,
             let account
         else { return }

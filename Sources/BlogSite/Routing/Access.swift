@@ -77,6 +77,20 @@ extension Route {
         }
     }
 
+    /// Whether it changes what a person shows as a second factor: a session that showed none may do so only while there is
+    /// none, or a password alone could replace them.
+    var changesSecondFactor: Bool {
+        switch self {
+        case .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey: true
+        case .home, .post, .comments, .tag, .category, .author, .login, .loginCode, .loginPasskey, .logout, .register,
+            .verify, .forgottenPassword, .resetPassword, .setup, .account, .profile, .changePassword, .changeEmail,
+            .sessions, .confirmIdentity, .exportAccount, .deleteAccount, .twoFactor, .admin, .adminPosts,
+            .emptyPostTrash, .newPost, .editPost, .adminComments, .emptyComments, .adminAccounts, .adminAccount,
+            .invitations, .adminSettings, .adminMail, .health, .readiness:
+            false
+        }
+    }
+
     /// Whether a session is not enough whose owner proved long ago who he is: what could take the account from him, or
     /// the site from its owner. The change of a password asks for the old one itself.
     var needsFreshProof: Bool {

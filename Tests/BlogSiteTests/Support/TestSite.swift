@@ -55,7 +55,10 @@ final class TestSite: Sendable {
         let account = try account(role, name: name)
         let browser = Browser(responder(store))
         let token = try Token()
-        try self.store().sessions.create(token.digest, for: account.id, idleLimit: 3600, lifetime: 86_400, now: now)
+        // Whoever has a second factor has shown it.
+        let isStrong = try self.store().secondFactors.all(of: account.id).areAny
+        try self.store().sessions.create(
+            token.digest, for: account.id, isStrong: isStrong, idleLimit: 3600, lifetime: 86_400, now: now)
         browser.cookies[CookieName.session] = token.text
         return browser
     }
