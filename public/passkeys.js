@@ -10,7 +10,7 @@
 
   const WORDS = {
     wait: "Follow what your browser or device asks…",
-    NotAllowedError: "Nothing came of it: it was cancelled, it took too long, or there is no passkey here. Try again.",
+    NotAllowedError: "That did not work: it was cancelled, it took too long, or there is no passkey here. Try again.",
     InvalidStateError: "There is a passkey of this account on that device already.",
     SecurityError: "Passkeys work only under the address that the site was made for.",
     NotSupportedError: "That device makes no passkeys of a kind that works here.",

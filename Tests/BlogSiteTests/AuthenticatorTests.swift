@@ -90,7 +90,7 @@ import Testing
             #expect(try site.browserAtSecondStep().enter(site.code(ada.secret)).status == .seeOther, "works until then")
             let done = browser.post(Self.app, [("code", try site.code(secret))])
             #expect(done.location == "/account/two-factor")
-            #expect(browser.follow(done).text.contains("The one before works no more."))
+            #expect(browser.follow(done).text.contains("The one before no longer works."))
             site.advance(seconds: 60)
             let login = try site.browserAtSecondStep()
             #expect(login.enter(try site.code(ada.secret)).status == .unprocessableContent)
@@ -105,7 +105,7 @@ import Testing
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             let other = try site.browser(loggedInAs: .reader, name: "ada")
             let question = browser.get(Self.app + "/remove")
-            #expect(question.text.contains("your recovery codes work no more"))
+            #expect(question.text.contains("your recovery codes no longer work"))
             #expect(try site.number("SELECT COUNT(*) FROM authenticators") == 1)
             let done = browser.post(Self.app + "/remove", [])
             #expect(browser.follow(done).text.contains("The authenticator app is removed."))
@@ -138,8 +138,8 @@ import Testing
             #expect(try site.store().authenticators.find(of: grace.account.id) == nil)
             #expect(try site.store().recoveryCodes.count(of: grace.account.id) == 10)
             #expect(browser.get("/admin/comments").status == .ok)
-            let author = try site.browser(loggedInAs: .author, name: "ada")
             try site.guarded(.author)
+            let author = try site.browser(loggedInAs: .author, name: "ada")
             author.get("/account/two-factor")
             #expect(author.post(Self.app + "/remove", []).location == "/account/two-factor", "authors need none")
         }
@@ -156,7 +156,7 @@ import Testing
             _ = browser.post(Self.app, [("code", try site.code(secret))])
             #expect(browser.get("/admin/comments").status == .ok)
             #expect(browser.get("/account/two-factor").text.contains("so you cannot be without one"))
-            let weak = try site.browser(loggedInAs: .editor, name: "grace")
+            let weak = try site.browser(loggedInAs: .editor, name: "grace", isStrong: false)
             #expect(weak.get("/account/two-factor").text.contains("Log out and in again."))
         }
     }

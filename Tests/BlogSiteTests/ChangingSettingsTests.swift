@@ -41,7 +41,7 @@ import Testing
             #expect(events.allSatisfy { $0["by"] == "\(administrator.id)" })
             let again = try #require(page.hidden("seen"))
             let same = browser.post(Self.url, fields(new.merging(["seen": again]) { $1 }))
-            #expect(browser.follow(same).text.contains("Nothing changed"))
+            #expect(browser.follow(same).text.contains("Nothing was changed."))
             #expect(site.log.events("a setting was changed").count == 4)
         }
     }

@@ -126,6 +126,6 @@ extension Specimen {
             secondFactor: SelectField(
                 id: "second-factor", name: "second_factor", label: "Who must show a second factor",
                 options: [SelectOption(value: "", label: "Nobody", isSelected: true)],
-                hint: "Whoever must and has not is a reader until then."))
+                hint: "People in these roles who have not set one up have only a reader’s rights until they do."))
     }
 }

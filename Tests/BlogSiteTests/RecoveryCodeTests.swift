@@ -17,7 +17,7 @@ import Testing
             let code = ada.recoveryCodes[0].text
             let page = browser.enter(code.uppercased().replacing("-", with: " "))
             #expect(page.status == .seeOther)
-            #expect(browser.follow(page).text.contains("The recovery code that you used works no more."))
+            #expect(browser.follow(page).text.contains("The recovery code that you used no longer works."))
             #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["recovery-code-used"])
             #expect(try #require(try site.lastMail(to: "ada@example.org")).contains("9"))
             #expect(try site.browserAtSecondStep().enter(code).status == .unprocessableContent)

@@ -54,7 +54,7 @@ def test_02_the_one_time_link_makes_the_administrator(own, ada):
     ada.open(own.setup_link())
     ada.picture("setup")
     ada.fill("Title of the site", "On the wing")
-    ada.fill("Name", "ada")
+    ada.fill("User name", "ada")
     ada.fill("E-mail", "ada@example.org")
     ada.fill("Password", PASSWORD)
     ada.press("Open the site")

@@ -101,7 +101,7 @@ def test_05_a_profile_is_read_by_everybody(own, ada):
     ada.open("/account")
     ada.picture("own-account")
     ada.follow("Profile")
-    ada.fill("Name", "Ada Lovelace")
+    ada.fill("Display name", "Ada Lovelace")
     ada.fill("About you", "Writes about birds.\nAnd about engines.")
     ada.fill("Website", "https://ada.example/")
     ada.press("Save the profile")

@@ -79,7 +79,7 @@ def test_01_a_passkey_is_added_and_named(ada):
     ada.open(PASSKEYS)
     assert "Your browser makes it, which needs JavaScript" not in ada.text
     ada.picture("passkeys-none")
-    ada.fill("Name", "Key ring")
+    ada.fill("Name of the passkey", "Key ring")
     ada.press("Add a passkey")
     assert "The passkey “Key ring” is added." in ada.text
     ada.recovery_codes = [code.text for code in ada.driver.find_elements("css selector", ".codes code")]
@@ -98,7 +98,7 @@ def test_02_the_same_authenticator_is_not_added_twice(ada):
 
 
 def test_03_a_name_that_is_too_long_is_told_before_a_key_is_made(ada):
-    ada.fill("Name", "x" * 61)
+    ada.fill("Name of the passkey", "x" * 61)
     press_and_see(ada, "Add a passkey", "The name is too long.")
 
 
@@ -170,7 +170,7 @@ def test_08_a_page_of_another_origin_cannot_ask_for_it(ada):
 def test_09_a_key_that_does_not_check_who_uses_it_does_not_log_in_alone(ada):
     ada.authenticator.set_checks_user(False)
     ada.open("/login")
-    press_and_see(ada, "Log in with a passkey", "Nothing came of it")
+    press_and_see(ada, "Log in with a passkey", "That did not work")
     ada.authenticator.set_checks_user(True)
 
 
@@ -241,7 +241,7 @@ def test_16_it_is_renamed_and_removed(ada):
     ada.open(PASSKEYS)
     ada.follow("Key ring")
     ada.picture("passkey")
-    ada.fill("Name", "Old key ring")
+    ada.fill("Name of the passkey", "Old key ring")
     ada.press("Save the name")
     ada.follow("Old key ring")
     ada.press("Remove this passkey")

@@ -39,7 +39,7 @@ def telephone(own, tmp_path_factory):
 def test_01_a_registration_asks_to_look_into_the_mailbox(grace):
     grace.open("/register")
     grace.picture("register")
-    grace.fill("Name", "grace")
+    grace.fill("User name", "grace")
     grace.fill("E-mail", GRACE)
     grace.fill("Password", PASSWORD)
     grace.press("Register")
@@ -108,7 +108,7 @@ def test_06_an_invitation_makes_an_author(own, telephone, mailbox, tmp_path_fact
         assert not ada.is_wider_than_the_screen()
     telephone.open(mailbox.await_mail("hopper@example.org", "invitation").link("/register"))
     telephone.picture("register-invited")
-    telephone.fill("Name", "hopper")
+    telephone.fill("User name", "hopper")
     telephone.fill("Password", PASSWORD)
     telephone.press("Register")
     assert telephone.heading == "Dashboard"

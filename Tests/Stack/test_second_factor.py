@@ -38,7 +38,7 @@ def own(tmp_path_factory):
 def ada(own, tmp_path_factory):
     with Browser(own, tmp_path_factory.mktemp("ada")) as browser:
         browser.open(own.setup_link())
-        for label, value in (("Title of the site", "On the wing"), ("Name", "ada"), ("E-mail", "ada@example.org"),
+        for label, value in (("Title of the site", "On the wing"), ("User name", "ada"), ("E-mail", "ada@example.org"),
                              ("Password", PASSWORD)):
             browser.fill(label, value)
         browser.press("Open the site")
@@ -142,7 +142,7 @@ def test_4_log_in_takes_a_recovery_code_once(ada, kept):
     look(ada, "login-recovery-code")
     ada.fill("Recovery code", kept["codes"][0])
     ada.press("Log in")
-    assert "The recovery code that you used works no more." in ada.text
+    assert "The recovery code that you used no longer works." in ada.text
     ada.open("/account/two-factor/recovery-codes")
     assert "9 of 10 are left." in ada.text
     look(ada, "recovery-codes")

@@ -73,7 +73,7 @@ extension Visit {
             accountMenu: accountPlaces(.twoFactor), heading: "Remove your authenticator app?",
             explanation: factors.passkeys.isEmpty
                 ? [
-                    "From then on your password alone logs you in, and your recovery codes work no more.",
+                    "From then on your password alone logs you in, and your recovery codes no longer work.",
                     "All other sessions end, and a mail tells you of the change.",
                 ] : ["Your passkeys stay.", "All other sessions end, and a mail tells you of the change."],
             errors: ErrorSummary(errors, ids: ["form_token": "main"]), action: Route.removeAuthenticatorApp.url,

@@ -12,7 +12,7 @@ extension Visit {
             details.email.map {
                 "Your e-mail address is \($0.text)\(details.isVerified ? "." : ", and was never confirmed.")"
             } ?? "Your account has no e-mail address.",
-            "A link goes to the new one. Once you follow it, the address counts, both are told, and all other sessions end.",
+            "A link goes to the new one. Once you follow it, the new address is used, both addresses get a mail, and all other sessions end.",
         ]
         if let requested = try store.accountLinks.requestedEmail(of: details.account.id, now: now) {
             explanation.append("A link to \(requested.text) waits to be followed. It works for an hour.")

@@ -37,7 +37,8 @@ extension Visit {
             secondFactor: SelectField(
                 id: "second-factor", name: "second_factor", label: "Who must show a second factor",
                 options: SelectOption.secondFactor(selected: input.secondFactorFrom),
-                hint: "Whoever must and has not is a reader until then.", error: errors["second_factor"]))
+                hint: "People in these roles who have not set one up have only a reader’s rights until they do.",
+                error: errors["second_factor"]))
         return try page(
             \.settings, content, PageHead(title: "Settings", hasErrors: !errors.isEmpty), status: status)
     }

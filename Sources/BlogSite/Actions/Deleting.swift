@@ -79,7 +79,7 @@ extension Visit {
             heading: "Delete \(what) for ever?", explanation: explanation, items: items, action: action.url,
             hidden: [HiddenField(name: "action", value: "delete"), HiddenField(name: "confirmed", value: "yes")]
                 + ids.map { HiddenField(name: "ids", value: "\($0)") },
-            confirmLabel: "Delete for ever", cancelURL: cancel.url)
+            confirmLabel: "Delete for ever", isDestructive: true, cancelURL: cancel.url)
         return try page(\.confirm, content, PageHead(title: content.heading))
     }
 }

@@ -80,8 +80,8 @@ extension Visit {
         PasskeyCreation(
             action: Route.passkeys.url,
             name: FormField(
-                id: "name", name: "name", label: "Name", value: form["name"] ?? "",
-                hint: "By which you know it again: Phone, or Key ring. Left empty, it is named after this browser.",
+                id: "name", name: "name", label: "Name of the passkey", value: form["name"] ?? "",
+                hint: "To recognise it by: Phone, or Key ring. Left empty, it is named after this browser.",
                 error: errors["name"], maximumLength: PasskeyName.limit),
             nameLimit: PasskeyName.limit, challenge: try passkeyChallenge(for: .registration(of: account.id)),
             relyingPartyID: relyingParty.id, relyingPartyName: relyingParty.name,
@@ -138,7 +138,7 @@ extension Visit {
             heading: passkey.name.text, made: DateLabel(passkey.createdAt),
             lastUsed: passkey.lastUsedAt.map(DateLabel.init(_:)), action: Route.passkey(id).url,
             name: FormField(
-                id: "name", name: "name", label: "Name", value: form["name"] ?? passkey.name.text,
+                id: "name", name: "name", label: "Name of the passkey", value: form["name"] ?? passkey.name.text,
                 error: errors["name"], isRequired: true, maximumLength: PasskeyName.limit),
             backURL: Route.passkeys.url)
         return try page(

@@ -31,7 +31,7 @@ extension Visit {
             errors: ErrorSummary(errors, ids: ["display_name": "display-name", "form_token": "display-name"]),
             action: Route.profile.url,
             displayName: FormField(
-                id: "display-name", name: "display_name", label: "Name",
+                id: "display-name", name: "display_name", label: "Display name",
                 value: form["display_name"] ?? details.account.displayName,
                 hint: "As it stands above what you write. You log in with “\(account.name)” all the same.",
                 error: errors["display_name"], autocomplete: "name", isRequired: true,

@@ -91,9 +91,11 @@ extension StoreError {
 extension FormField {
     static func accountName(_ value: String, _ errors: [FieldError]) -> FormField {
         FormField(
-            id: "name", name: "name", label: "Name", value: value,
-            hint: "Letters, digits, dots, hyphens and underscores.", error: errors["name"], autocomplete: "username",
-            isRequired: true, maximumLength: AccountName.limit)
+            id: "name", name: "name", label: "User name", value: value,
+            hint:
+                "You log in with it; others see it until you choose another in your profile. 2 to \(AccountName.limit) letters, digits, dots, hyphens and underscores.",
+            error: errors["name"], autocomplete: "username",
+            isRequired: true)
     }
 
     static func accountEmail(_ value: String, _ errors: [FieldError]) -> FormField {

@@ -44,7 +44,7 @@ extension Visit {
     ) throws -> Reply {
         if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
         let isKnown = registration.browser == registrationBrowser
-        var explanation = ["Its e-mail address is \(registration.email.text). You are logged in then."]
+        var explanation = ["Its e-mail address is \(registration.email.text). You will then be logged in."]
         if !isKnown {
             explanation.append(
                 "Somebody registered with this address in another browser. If it was you, enter the password that you "

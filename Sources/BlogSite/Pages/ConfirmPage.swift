@@ -13,6 +13,8 @@ struct ConfirmPage: Page {
     let hidden: [HiddenField]
     /// "Delete for ever".
     let confirmLabel: String
+    /// The button takes something away.
+    var isDestructive = false
     let cancelURL: String
 
     static let fields: [Field<ConfirmPage>] = [
@@ -23,6 +25,7 @@ struct ConfirmPage: Page {
         .text("action") { $0.action },
         .many("hidden") { $0.hidden },
         .text("confirmLabel") { $0.confirmLabel },
+        .flag("isDestructive") { $0.isDestructive },
         .text("cancelURL") { $0.cancelURL },
     ]
 
@@ -33,5 +36,6 @@ struct ConfirmPage: Page {
         action: "/admin/posts",
         hidden: [HiddenField(name: "ids", value: "42"), HiddenField(name: "action", value: "delete")],
         confirmLabel: "Delete for ever",
+        isDestructive: true,
         cancelURL: "/admin/posts?status=trash")
 }

@@ -59,7 +59,7 @@ extension ErrorPage {
 
     /// Also stands above the form, which is shown again where it can be.
     static func tooManyTriesReason(_ seconds: Int) -> String {
-        "This was tried too often of late. Wait \(words(seconds: seconds)) and try again."
+        "This was tried too often. Wait \(words(seconds: seconds)) and try again."
     }
 
     private static func words(seconds: Int) -> String {

@@ -17,7 +17,8 @@ struct ErrorPage: Page {
     var recentPosts: [PageLink] = []
 
     static let fields: [Field<ErrorPage>] = [
-        .number("status") { $0.status },
+        // An ordinary refusal is no error: its words suffice.
+        .text("errorNumber") { $0.status == 404 || $0.status >= 500 ? "\($0.status)" : nil },
         .text("heading") { $0.heading },
         .text("explanation") { $0.explanation },
         .text("requestID") { $0.requestID },

@@ -29,7 +29,7 @@ extension AccountAct {
                     value: "suspend", label: "Suspend the account", isDestructive: true))
         acts.append(
             AccountAct(
-                heading: "Closing", explanation: "Takes everything away that tells of the person, and for good.",
+                heading: "Closing", explanation: "Permanently erases name, address and profile.",
                 value: "close", label: "Close the account", isDestructive: true))
         return acts
     }
@@ -49,7 +49,7 @@ extension ConfirmPage {
                 .filter { !$0.isEmpty }.joined(separator: " "),
             items: rights.list, action: place,
             hidden: request.fields + [HiddenField(name: "confirmed", value: "yes")], confirmLabel: label,
-            cancelURL: place)
+            isDestructive: request == .change(.suspend), cancelURL: place)
     }
 
     private static func words(

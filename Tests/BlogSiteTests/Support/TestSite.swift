@@ -51,12 +51,14 @@ final class TestSite: Sendable {
     func browser() -> Browser { Browser(responder()) }
 
     /// A browser in which a person with that role is logged in.
-    func browser(loggedInAs role: Role, name: String? = nil, over store: Store? = nil) throws -> Browser {
+    func browser(
+        loggedInAs role: Role, name: String? = nil, isStrong: Bool? = nil, over store: Store? = nil
+    ) throws -> Browser {
         let account = try account(role, name: name)
         let browser = Browser(responder(store))
         let token = try Token()
         // Whoever has a second factor has shown it.
-        let isStrong = try self.store().secondFactors.all(of: account.id).areAny
+        let isStrong = try isStrong ?? self.store().secondFactors.all(of: account.id).areAny
         try self.store().sessions.create(
             token.digest, for: account.id, isStrong: isStrong, idleLimit: 3600, lifetime: 86_400, now: now)
         browser.cookies[CookieName.session] = token.text
