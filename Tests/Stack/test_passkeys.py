@@ -219,7 +219,8 @@ def test_13_after_the_password_it_is_the_second_step(ada):
 
 def test_14_without_scripts_a_recovery_code_is_the_second_step(ada, plain):
     enter_password(plain)
-    assert "passkey" not in plain.text
+    assert "Your passkey needs JavaScript. Without it, use a recovery code." in plain.text
+    assert "Use a passkey" not in plain.text
     plain.fill("Recovery code", ada.recovery_codes[0])
     plain.press("Log in")
     assert "You are now logged in." in plain.text
