@@ -66,5 +66,5 @@ class Flood:
             self.bench.attempt(
                 f"flood-{number}-{turn}", f"172.{16 + number}.{turn // 250 % 250}.1")
             self.answered += 1
-            # Two hundred a second in all.
+            # At most two hundred a second in all.
             time.sleep(len(self.threads) / 200)
