@@ -4,13 +4,10 @@ package struct Credentials: Sendable {
     /// Argon2id in PHC form; `nil` cannot log in with a password.
     package var passwordHash: String?
     package let isSuspended: Bool
-    /// An authenticator app or a passkey.
-    package let hasSecondFactor: Bool
 
-    package init(account: Account, passwordHash: String?, isSuspended: Bool, hasSecondFactor: Bool) {
+    package init(account: Account, passwordHash: String?, isSuspended: Bool) {
         self.account = account
         self.passwordHash = passwordHash
         self.isSuspended = isSuspended
-        self.hasSecondFactor = hasSecondFactor
     }
 }

@@ -69,6 +69,14 @@ extension Visit {
         try store.sessions.endAll(of: account.id, except: session?.digest)
     }
 
+    /// Leaves nothing of the person who goes in this browser (W3C Clear Site Data), but that it is known to the account.
+    func clearBrowser() {
+        for cookie in [CookieName.session, CookieName.form, CookieName.owner, CookieName.parked] {
+            cookies.append(Cookie(cookie, "", maxAge: 0))
+        }
+        headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
+    }
+
     /// From now on strangers who guess at the account cannot lock this browser out.
     func rememberDevice(of account: UInt64) throws {
         let device = try cookie(CookieName.device).flatMap(Token.init(_:)) ?? Token()

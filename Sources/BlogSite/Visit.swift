@@ -150,6 +150,12 @@ final class Visit {
         return account
     }
 
+    /// All that is known of the signed-in person's account.
+    func ownDetails() throws -> AccountDetails {
+        guard let details = try store.accounts.details(member().id) else { throw Failure.signInRequired }
+        return details
+    }
+
     func cookie(_ name: String) -> String? {
         request.headers["Cookie"].flatMap { Cookie.value(of: name, in: $0) }
     }

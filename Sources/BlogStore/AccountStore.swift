@@ -37,17 +37,13 @@ package struct AccountStore {
         let key = login.lowercased()
         return try connection.row(
             """
-            SELECT id, name, display_name, role, password_hash, suspended_at IS NOT NULL,
-                EXISTS (SELECT 1 FROM authenticators t WHERE t.account_id = accounts.id AND t.confirmed_at IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM passkeys p WHERE p.account_id = accounts.id)
-            FROM accounts
+            SELECT id, name, display_name, role, password_hash, suspended_at IS NOT NULL FROM accounts
             WHERE closed_at IS NULL AND id = (SELECT id FROM accounts WHERE name_key = \(AccountName(login)?.key ?? "")
                 UNION SELECT id FROM accounts WHERE email_key = \(key) LIMIT 1)
             """
         ) { row in
             Credentials(
-                account: try account(row), passwordHash: try row.optionalString(4), isSuspended: try row.int(5) != 0,
-                hasSecondFactor: try row.int(6) != 0)
+                account: try account(row), passwordHash: try row.optionalString(4), isSuspended: try row.int(5) != 0)
         }
     }
 

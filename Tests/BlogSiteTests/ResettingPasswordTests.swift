@@ -143,7 +143,7 @@ import Testing
                 """)
             site.askForLink("ada@example.org")
             #expect(site.reset(try site.passwordKey(for: "ada@example.org"), to: Self.new).status == .seeOther)
-            #expect(try site.store().accounts.credentials(for: "ada")?.hasSecondFactor == true)
+            #expect(try site.store().secondFactors.all(of: ada.id).areAny)
             #expect(!site.logsIn("ada", Self.new), "the second step is still to come")
             #expect(try site.number("SELECT COUNT(*) FROM sessions") == 0)
         }

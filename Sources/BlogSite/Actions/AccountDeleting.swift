@@ -29,10 +29,8 @@ extension Visit {
         }
         site.logger.notice(
             "an account was closed by its owner", metadata: ["account": "\(account.id)", "request": "\(request.id)"])
-        for cookie in [CookieName.session, CookieName.form, CookieName.parked, CookieName.owner, CookieName.device] {
-            cookies.append(Cookie(cookie, "", maxAge: 0))
-        }
-        headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
+        clearBrowser()
+        cookies.append(Cookie(CookieName.device, "", maxAge: 0))
         return .redirect(Route.home().url, .account(.accountClosed))
     }
 

@@ -98,11 +98,6 @@ extension Visit {
 
     private func isOwner(of change: AccountLinkStore.Link) -> Bool { viewer.account?.id == change.account.id }
 
-    private func ownDetails() throws -> AccountDetails {
-        guard let details = try store.accounts.details(try member().id) else { throw Failure.signInRequired }
-        return details
-    }
-
     /// A mail for the address, and the digest of the secret of its link, which is in no mail where the address is
     /// somebody else's.
     private func emailChangeMail(

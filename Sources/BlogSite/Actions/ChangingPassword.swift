@@ -8,7 +8,7 @@ internal import Sodium
 
 extension Visit {
     func changePasswordPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
-        let hasPassword = try ownPasswordDetails().hasPassword
+        let hasPassword = try ownDetails().hasPassword
         let explanation = "All your other sessions end, and a mail tells you of it."
         return try formPage(
             FormPage(
@@ -29,7 +29,7 @@ extension Visit {
     }
 
     func changePassword() throws -> Reply {
-        let details = try ownPasswordDetails()
+        let details = try ownDetails()
         let account = details.account
         var errors: [FieldError] = []
         if details.hasPassword {
@@ -59,10 +59,5 @@ extension Visit {
             "a password was changed",
             metadata: ["account": "\(account.id)", "request": "\(request.id)", "from": "\(request.remoteAddress)"])
         return .redirect(Route.changePassword.url, .account(.passwordChanged))
-    }
-
-    private func ownPasswordDetails() throws -> AccountDetails {
-        guard let details = try store.accounts.details(try member().id) else { throw Failure.signInRequired }
-        return details
     }
 }

@@ -77,7 +77,7 @@ extension Visit {
     }
 
     private func confirmSettings(_ input: SiteSettings.Input, _ known: SiteSettings) throws -> Reply {
-        let has = try store.accounts.overview(member().id, now: now)?.hasSecondFactor == true
+        let has = try store.secondFactors.all(of: member().id).areAny
         let content = ConfirmPage(
             heading: "Ask yourself for a second factor?",
             explanation: has

@@ -20,11 +20,7 @@ extension Visit {
                 errors: ErrorSummary(errors, ids: ["form_token": "password"]),
                 action: Route.confirmIdentity().url,
                 hidden: hidden,
-                inputs: [
-                    FormField(
-                        id: "password", name: "password", label: "Password", type: "password",
-                        error: errors["password"], autocomplete: "current-password", isRequired: true)
-                ],
+                inputs: [.currentPassword("Password", errors)],
                 submitLabel: "Go on",
                 passkey: try passkeyProof(
                     for: .confirmation(of: member().id), at: .confirmIdentity(), label: "Use a passkey", hidden: hidden),

@@ -55,12 +55,7 @@ extension Visit {
 
     func logOut() throws -> Reply {
         if let session { try store.sessions.end(session.digest) }
-        cookies.append(Cookie(CookieName.session, "", maxAge: 0))
-        cookies.append(Cookie(CookieName.form, "", maxAge: 0))
-        cookies.append(Cookie(CookieName.owner, "", maxAge: 0))
-        cookies.append(Cookie(CookieName.parked, "", maxAge: 0))
-        // What pages this browser kept of the person who leaves (W3C Clear Site Data).
-        headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
+        clearBrowser()
         return .redirect(Route.home().url, .loggedOut)
     }
 
