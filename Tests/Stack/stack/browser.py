@@ -137,8 +137,12 @@ class Browser:
         return found[0]
 
     def complaints(self):
-        """What the browser's console says: refused styles, missing files, mixed content."""
-        return [entry["message"] for entry in self.driver.get_log("browser") if "favicon" not in entry["message"]]
+        """What the browser's console warns of: refused styles, missing files, mixed content.
+
+        A line of level INFO tells that the browser did what it was asked to, such as clearing its data at log-out.
+        """
+        return [entry["message"] for entry in self.driver.get_log("browser")
+                if entry["level"] != "INFO" and "favicon" not in entry["message"]]
 
     def is_wider_than_the_screen(self):
         return self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]["width"] > \
