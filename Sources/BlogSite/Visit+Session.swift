@@ -25,7 +25,7 @@ extension Visit {
                 Base64URL.encode(try site.options.key.seal(Array("\(account.id)".utf8), for: "owner")),
                 maxAge: staying ? lifetime : nil))
         try tellOfNewDevice(account)
-        try rememberDevice(of: account.id)
+        try rememberDevice(of: account.id, hasLoggedIn: true)
     }
 
     /// Outside of transactions, in which two that sweep at once would stop each other.
@@ -37,7 +37,6 @@ extension Visit {
 
     /// Whoever has logged in before is told of a browser that was never there.
     private func tellOfNewDevice(_ account: Account) throws {
-        let device = cookie(CookieName.device).flatMap(Token.init(_:))
         guard try store.devices.isNew(device?.digest ?? [], to: account.id) else { return }
         try tell(.newDevice(name: account.displayName, place: SessionPlace(request)), of: account.id)
     }
@@ -77,10 +76,14 @@ extension Visit {
         headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
     }
 
+    /// The secret by which accounts know this browser.
+    var device: Token? { cookie(CookieName.device).flatMap(Token.init(_:)) }
+
     /// From now on strangers who guess at the account cannot lock this browser out.
-    func rememberDevice(of account: UInt64) throws {
-        let device = try cookie(CookieName.device).flatMap(Token.init(_:)) ?? Token()
-        try store.devices.remember(device.digest, for: account, now: now)
+    /// - Parameter hasLoggedIn: not only by a link; only then does it have tries at codes of its own.
+    func rememberDevice(of account: UInt64, hasLoggedIn: Bool) throws {
+        let device = try device ?? Token()
+        try store.devices.remember(device.digest, for: account, hasLoggedIn: hasLoggedIn, now: now)
         cookies.append(Cookie(CookieName.device, device.text, maxAge: 400 * 86_400))
     }
 

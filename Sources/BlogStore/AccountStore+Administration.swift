@@ -85,8 +85,7 @@ extension AccountStore {
         mail: (Account, EmailAddress) throws -> OutgoingMail?
     ) throws -> Bool {
         try connection.transaction {
-            let administrators = try lockAdministrators()
-            if let actor, !administrators.contains(actor) { throw AdministrationError.notAdministrator }
+            let administrators = try lockAdministrators(for: actor)
             if actor == id { throw AdministrationError.ownAccount }
             guard let found = try lock(id) else { throw StoreError.gone }
             if change.takesAdministration, administrators == [id] { throw AdministrationError.lastAdministrator }
@@ -108,8 +107,7 @@ extension AccountStore {
         mail: (Account, EmailAddress) throws -> OutgoingMail?
     ) throws {
         try connection.transaction {
-            let administrators = try lockAdministrators()
-            if let actor, !administrators.contains(actor) { throw AdministrationError.notAdministrator }
+            _ = try lockAdministrators(for: actor)
             guard let found = try lock(id) else { throw StoreError.gone }
             guard let email = found.email else { throw AdministrationError.withoutAddress }
             guard !found.isSuspended else { throw AdministrationError.suspended }
@@ -122,13 +120,17 @@ extension AccountStore {
     }
 
     /// Those who can manage the site, which stay so until the transaction ends.
-    func lockAdministrators() throws -> [UInt64] {
-        try connection.rows(
+    /// - Parameter actor: who wants to do what they alone may; `nil` needs no such right.
+    /// - Throws: ``AdministrationError/notAdministrator``.
+    func lockAdministrators(for actor: UInt64?) throws -> [UInt64] {
+        let administrators = try connection.rows(
             """
             SELECT id, password_hash IS NOT NULL AND suspended_at IS NULL AND closed_at IS NULL FROM accounts
             WHERE role = 'administrator' ORDER BY id FOR UPDATE
             """
         ) { row in (id: try row.uint(0), isActive: try row.int(1) != 0) }.filter(\.isActive).map(\.id)
+        if let actor, !administrators.contains(actor) { throw AdministrationError.notAdministrator }
+        return administrators
     }
 
     private func lock(_ id: UInt64) throws -> (account: Account, email: EmailAddress?, isSuspended: Bool)? {

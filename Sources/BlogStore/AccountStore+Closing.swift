@@ -7,13 +7,17 @@ extension AccountStore {
     /// whoever got it next would be taken for the one who left. The key of its import stays too, so that a second import
     /// does not bring the person back. The e-mail address is free.
     ///
-    /// - Parameter mail: what the person is told.
-    /// - Throws: ``AdministrationError/lastAdministrator``, or ``StoreError/gone`` when there is no such account or it is closed already.
-    package func close(_ id: UInt64, _ closing: AccountClosing, mail: OutgoingMail?, now: Timestamp) throws {
+    /// - Parameters:
+    ///   - actor: the administrator who does it; `nil` is the person.
+    ///   - mail: what the person is told.
+    /// - Throws: ``AdministrationError``, or ``StoreError/gone`` when there is no such account or it is closed already.
+    package func close(
+        _ id: UInt64, _ closing: AccountClosing, by actor: UInt64? = nil, mail: OutgoingMail?, now: Timestamp
+    ) throws {
         // Asked before the transaction, whose view of the posts would else be older than their locks.
         let places = try places(of: id, closing)
         try connection.transaction {
-            try lock(id, places)
+            try lock(id, places, for: actor)
             if closing.posts == .erase {
                 try connection.execute("DELETE FROM posts WHERE author_id = \(id) AND kind = 'post'")
             }
@@ -66,8 +70,10 @@ extension AccountStore {
 
     /// Accounts first, then posts, as everywhere. All administrators are locked, so that of two who leave at once one is
     /// the last.
-    private func lock(_ id: UInt64, _ places: (posts: [UInt64], waiting: [UInt64])) throws {
-        let administrators = try lockAdministrators()
+    private func lock(
+        _ id: UInt64, _ places: (posts: [UInt64], waiting: [UInt64]), for actor: UInt64?
+    ) throws {
+        let administrators = try lockAdministrators(for: actor)
         let isOpen = try connection.row(
             "SELECT 1 FROM accounts WHERE id = \(id) AND closed_at IS NULL FOR UPDATE"
         ) { _ in true }

@@ -11,6 +11,13 @@ package struct DeviceStore {
         ) { _ in true } ?? false
     }
 
+    /// Whether the account was logged in here before, with all that it asks for. A browser may be known by a link alone.
+    package func hasLoggedIn(_ digest: [UInt8], to account: UInt64) throws -> Bool {
+        try connection.row(
+            "SELECT has_logged_in FROM known_devices WHERE token_digest = \(digest) AND account_id = \(account)"
+        ) { try $0.bool(0) } ?? false
+    }
+
     /// Whether the account was logged in before, and never in this browser.
     package func isNew(_ digest: [UInt8], to account: UInt64) throws -> Bool {
         try connection.row(
@@ -21,11 +28,13 @@ package struct DeviceStore {
         ) { try $0.bool(0) } ?? false
     }
 
-    package func remember(_ digest: [UInt8], for account: UInt64, now: Timestamp) throws {
+    /// - Parameter hasLoggedIn: not only followed a link; what was once so stays so.
+    package func remember(_ digest: [UInt8], for account: UInt64, hasLoggedIn: Bool = true, now: Timestamp) throws {
         try connection.execute(
             """
-            INSERT INTO known_devices (token_digest, account_id, last_used_at) VALUES (\(digest), \(account), \(now))
-            ON DUPLICATE KEY UPDATE last_used_at = \(now)
+            INSERT INTO known_devices (token_digest, account_id, last_used_at, has_logged_in)
+            VALUES (\(digest), \(account), \(now), \(hasLoggedIn))
+            ON DUPLICATE KEY UPDATE last_used_at = \(now), has_logged_in = GREATEST(has_logged_in, \(hasLoggedIn))
             """)
     }
 

@@ -30,6 +30,8 @@ package let migrations: [Migration] = [
     Migration(number: 25, name: "account_links", sql: text(PackageResources._025_account_links_sql)),
     Migration(number: 26, name: "outgoing_mail", sql: text(PackageResources._026_outgoing_mail_sql)),
     Migration(number: 27, name: "parked_forms", sql: text(PackageResources._027_parked_forms_sql)),
+    Migration(
+        number: 28, name: "known_device_logins", sql: text(PackageResources._028_known_device_logins_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

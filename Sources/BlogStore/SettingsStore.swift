@@ -27,13 +27,17 @@ package struct SettingsStore {
     }
 
     /// Writes what differs from what is set.
-    /// - Parameter seen: what was set when the change was thought of.
+    /// - Parameters:
+    ///   - seen: what was set when the change was thought of.
+    ///   - actor: the administrator who does it.
     /// - Returns: each setting that changed, by its name, with its old and its new value.
-    /// - Throws: ``StoreError/changedMeanwhile`` when something else is set by now.
+    /// - Throws: ``StoreError/changedMeanwhile`` when something else is set by now,
+    ///   ``AdministrationError/notAdministrator``.
     package func save(
-        _ settings: SiteSettings, over seen: SiteSettings
+        _ settings: SiteSettings, over seen: SiteSettings, by actor: UInt64
     ) throws -> [(name: String, old: String, new: String)] {
         try connection.transaction {
+            _ = try AccountStore(connection: connection).lockAdministrators(for: actor)
             // The row of the title is always there once a site is set up, and stands for all.
             _ = try connection.row("SELECT 1 FROM settings WHERE name = 'title' FOR UPDATE") { _ in true }
             guard try load() == seen else { throw StoreError.changedMeanwhile }

@@ -22,17 +22,68 @@ import Testing
             }
             #expect(try site.mailKindsBesideLogIns(to: "ada@example.org").isEmpty)
             let browser = try site.browserAtSecondStep()
-            for attempt in [try site.code(ada.secret), ada.recoveryCodes[0].text, wrong] {
+            for attempt in [try site.code(ada.secret), wrong] {
                 let page = browser.enter(attempt)
                 #expect(page.status == .tooManyRequests)
                 #expect(page.headers["Retry-After"] == "900")
                 #expect(page.text.contains("Wait 15 minutes and try again.") && page.text.contains("name=\"code\""))
             }
             #expect(try site.mailKindsBesideLogIns(to: "ada@example.org") == ["suspicious-login"])
-            #expect(try site.number("SELECT COUNT(*) FROM recovery_codes") == 10, "no code was used up")
             site.advance(seconds: 900)
             let after = try site.browserAtSecondStep()
             #expect(after.enter(try site.code(ada.secret)).status == .seeOther)
+        }
+    }
+
+    @Test func `account lockout: whoever knows the password and uses the tries up stops nobody who logged in before`()
+        throws
+    {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let owner = try site.browserAtSecondStep()
+            #expect(owner.enter(try site.code(ada.secret)).status == .seeOther)
+            owner.get("/")
+            owner.post("/logout", [])
+            site.advance(seconds: 30)
+            let guesser = try site.browserAtSecondStep()
+            for _ in 0..<11 { _ = guesser.enter(try site.wrongCode(ada.secret)) }
+            #expect(guesser.enter(try site.code(ada.secret)).status == .tooManyRequests)
+            owner.get("/login")
+            let page = owner.post("/login", [("name", "ada"), ("password", "correct horse battery")])
+            owner.follow(page)
+            #expect(owner.enter(try site.code(ada.secret)).status == .seeOther)
+        }
+    }
+
+    @Test func `account lockout: a recovery code gets in when the tries are used up, and guessing it is slowed`() throws
+    {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let guesser = try site.browserAtSecondStep()
+            for _ in 0..<11 { _ = guesser.enter(try site.wrongCode(ada.secret)) }
+            let wrong = try (0..<31).map { _ in guesser.enter(try RecoveryCode().text).status }
+            #expect(wrong.count { $0 == .unprocessableContent } == 30 && wrong.last == .tooManyRequests)
+            let owner = try site.browserAtSecondStep(from: "203.0.113.9")
+            #expect(owner.enter(ada.recoveryCodes[0].text).status == .seeOther)
+        }
+    }
+
+    @Test func `a browser that only a link made known has no tries at codes of its own`() throws {
+        try withSite { site throws in
+            let ada = try site.guarded()
+            let guesser = try site.browserAtSecondStep()
+            for _ in 0..<11 { _ = guesser.enter(try site.wrongCode(ada.secret)) }
+            site.askForLink("ada@example.org")
+            let thief = site.browser()
+            let key = try site.passwordKey(for: "ada@example.org")
+            thief.get("/password/reset?key=\(key)")
+            #expect(
+                thief.post("/password/reset", [("key", key), ("password", "geese over the moor")]).location == "/login")
+            thief.get("/login")
+            let page = thief.post("/login", [("name", "ada"), ("password", "geese over the moor")])
+            #expect(page.location == "/login/code")
+            thief.follow(page)
+            #expect(thief.enter(try site.code(ada.secret)).status == .tooManyRequests)
         }
     }
 

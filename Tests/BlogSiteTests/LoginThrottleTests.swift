@@ -40,6 +40,39 @@ import Testing
         }
     }
 
+    @Test
+    func `account lockout: a link by mail lets the owner in from anywhere, while strangers guess and ask for links`()
+        throws
+    {
+        try withSite { site throws in
+            try site.account(.author, name: "ada")
+            for guess in 0..<100 { logIn(site.browser(), "ada", "guess \(guess)", from: "198.51.\(guess % 50).9") }
+            for number in 0..<50 { site.askForLink("ada@example.org", from: "198.51.\(number).9") }
+            let owner = site.browser()
+            let refused = logIn(owner, "ada", "correct horse battery", from: "203.0.113.4")
+            #expect(refused.status == .tooManyRequests && refused.text.contains("set by a link in a mail"))
+            site.askForLink("ada@example.org", from: "203.0.113.4")
+            let key = try site.passwordKey(for: "ada@example.org")
+            owner.get("/password/reset?key=\(key)")
+            owner.post("/password/reset", [("key", key), ("password", "geese over the moor")])
+            #expect(logIn(owner, "ada", "geese over the moor", from: "203.0.113.4").status == .seeOther)
+        }
+    }
+
+    @Test func `account lockout: there is a link that works at any time, however often strangers ask`() throws {
+        try withSite { site throws in
+            try site.account(.author, name: "ada")
+            // Somebody who asks from one network alone, and more often than it may, uses up nothing of the others'.
+            for _ in 0..<40 { site.askForLink("ada@example.org", from: "198.51.100.9") }
+            for minute in 0..<300 {
+                if minute % 5 == 0 { site.askForLink("ada@example.org", from: "10.\(minute).1.1") }
+                let key = try site.passwordKey(for: "ada@example.org")
+                #expect(site.browser().get("/password/reset?key=\(key)").status == .ok, "\(minute)")
+                site.advance(seconds: 60)
+            }
+        }
+    }
+
     @Test func `a known browser is limited too, by itself`() throws {
         try withSite { site throws in
             try site.account(.author, name: "ada")

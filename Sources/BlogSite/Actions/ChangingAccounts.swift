@@ -75,7 +75,7 @@ extension Visit {
         case .close:
             func fate(_ field: String) -> AccountClosing.Fate { form[field].flatMap(AccountClosing.Fate.init) ?? .keep }
             try store.accounts.close(
-                id, AccountClosing(posts: fate("posts"), comments: fate("comments")),
+                id, AccountClosing(posts: fate("posts"), comments: fate("comments")), by: actor,
                 mail: overview.details.email.map {
                     try mail(.accountClosed(name: overview.account.name), to: $0)
                 }, now: now)

@@ -52,7 +52,7 @@ extension Visit {
                 return try confirmSettings(SiteSettings.Input(settings), known)
             }
             let actor = try member()
-            let changes = try store.settings.save(settings, over: known)
+            let changes = try store.settings.save(settings, over: known, by: actor.id)
             for change in changes {
                 site.logger.notice(
                     "a setting was changed",
@@ -67,6 +67,8 @@ extension Visit {
         } catch StoreError.changedMeanwhile {
             let words = "Somebody else changed the settings meanwhile. Yours stand below: sent again, they count."
             return try settingsPage([FieldError("title", words)], status: .unprocessableContent)
+        } catch AdministrationError.notAdministrator {
+            throw Failure.forbidden(.changeSettings)
         }
     }
 

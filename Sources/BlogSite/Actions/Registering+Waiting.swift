@@ -71,11 +71,14 @@ extension Visit {
     }
 
     /// Whether one more mail may go to an address that somebody typed who may have nothing to do with it: three an hour,
-    /// ten a day. It counts as sent.
+    /// ten a day from one network. It counts as sent.
+    ///
+    /// What all networks ask for is counted by the hour alone, which is as long as a link works: strangers who use these
+    /// mails up keep nobody out, since the newest link is still good. So nothing may count by the hour and not be sent.
     func mayMail(_ email: EmailAddress, _ kind: String = "mails") throws -> Bool {
         let throttles = [
+            Throttle("\(kind) to an address from a network", "\(email.key) \(network)", limit: 10, seconds: 86_400),
             Throttle("\(kind) to an address in an hour", email.key, limit: 3, seconds: 3_600),
-            Throttle("\(kind) to an address in a day", email.key, limit: 10, seconds: 86_400),
         ]
         for throttle in throttles {
             let wait = try store.throttles.take(

@@ -38,7 +38,8 @@ extension Visit {
                 ? "Enter a code." : "A code has six digits, a recovery code six groups of four letters and digits."
             return try loginCodePage([FieldError("code", words)], status: .unprocessableContent)
         }
-        try countCode(of: login.account)
+        let throttles = try codeThrottles(login.account, code)
+        try count(throttles, of: login.account)
         do {
             try allOrNothing {
                 try finish(token, login, with: .code(code))
@@ -55,7 +56,7 @@ extension Visit {
         } catch SecondStepFailure.ended {
             return backToFirstStep()
         }
-        for throttle in Self.codeThrottles(login.account) { try store.throttles.forget(throttle.digest) }
+        for throttle in throttles { try store.throttles.forget(throttle.digest) }
         return welcome(login, afterRecovery: code.isRecovery)
     }
 
@@ -104,20 +105,27 @@ extension Visit {
         }
     }
 
+    /// What a code counts against.
+    ///
     /// A million codes are soon tried, so tries are few: ten in a quarter of an hour, and a hundred a day (NIST SP
-    /// 800-63B-4, section 3.2.2, allows no more in a row).
-    private static func codeThrottles(_ account: Account) -> [Throttle] {
-        [
-            Throttle("codes of an account", "\(account.id)", limit: 10, seconds: 900),
-            Throttle("codes of an account in a day", "\(account.id)", limit: 100, seconds: 86_400),
+    /// 800-63B-4, section 3.2.2, allows no more in a row). Whoever learnt the password cannot lock its owner out by using
+    /// them up: a browser in which the account was logged in before has tries of its own, and a recovery code, which
+    /// nobody can guess, costs none of them.
+    private func codeThrottles(_ account: Account, _ code: EnteredCode) throws -> [Throttle] {
+        guard !code.isRecovery else {
+            return [Throttle("recovery codes of a network", network, limit: 30, seconds: 900)]
+        }
+        var key = "\(account.id)"
+        if let device, try store.devices.hasLoggedIn(device.digest, to: account.id) { key += " \(device.text)" }
+        return [
+            Throttle("codes of an account", key, limit: 10, seconds: 900),
+            Throttle("codes of an account in a day", key, limit: 100, seconds: 86_400),
         ]
     }
 
     /// Whoever guesses at codes knows the password: its owner is told of it, once for each time of waiting.
-    private func countCode(of account: Account) throws {
-        do { for throttle in Self.codeThrottles(account) { try take(throttle) } } catch Failure.tooManyTries(
-            let seconds)
-        {
+    private func count(_ throttles: [Throttle], of account: Account) throws {
+        do { for throttle in throttles { try take(throttle) } } catch Failure.tooManyTries(let seconds) {
             let told = Throttle("mail of guessed codes", "\(account.id)", limit: 1, seconds: seconds)
             try allOrNothing {
                 guard try store.throttles.take(told.digest, limit: 1, seconds: seconds, now: now) == nil else { return }

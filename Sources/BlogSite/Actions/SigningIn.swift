@@ -105,9 +105,7 @@ extension Visit {
     ///
     /// A name that nobody has is looked up and counted like one that somebody has.
     private func loginThrottles(_ subject: String, _ account: UInt64) throws -> [Throttle] {
-        if let device = cookie(CookieName.device).flatMap(Token.init(_:)),
-            try store.devices.isKnown(device.digest, to: account)
-        {
+        if let device, try store.devices.isKnown(device.digest, to: account) {
             return [Throttle("log-in from a known browser", "\(subject) \(device.text)", limit: 20, seconds: 900)]
         }
         return [
@@ -127,11 +125,18 @@ extension Visit {
             ? "Log in to go on." : "Your session has ended. Log in to go on where you left off."
     }
 
+    /// The owner need not wait for strangers who guess: see ``rememberDevice(of:hasLoggedIn:)``.
+    private var wayPastGuessers: String? {
+        guard site.options.sendsMail else { return nil }
+        return
+            "Is it your account at which others guess? With a new password, set by a link in a mail, you get in at once."
+    }
+
     func loginPage(_ errors: [FieldError] = [], next: LocalPath? = nil, status: Status = .ok) throws -> Reply {
         let next = next ?? form["next"].flatMap(LocalPath.init)
         let content = LoginPage(
             action: Route.login().url,
-            reason: next != nil && errors.isEmpty ? reasonToLogIn : nil,
+            reason: status == .tooManyRequests ? wayPastGuessers : next != nil && errors.isEmpty ? reasonToLogIn : nil,
             errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: FormField(
                 id: "name", name: "name", label: "Name or e-mail address", value: form["name"] ?? "",

@@ -7,6 +7,8 @@ final class Browser {
     var cookies: [String: String] = [:]
     /// The page that was last shown, which is where forms are sent from.
     private(set) var lastPage = ""
+    /// From where it asks.
+    var remoteAddress = "192.0.2.7"
     private let responder: SiteResponder
 
     init(_ responder: SiteResponder) { self.responder = responder }
@@ -51,7 +53,7 @@ final class Browser {
         let parts = url.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1)
         var request = Request(
             method: method, path: parts.first.map(String.init) ?? "", query: parts.count > 1 ? String(parts[1]) : "",
-            body: body, remoteAddress: "192.0.2.7")
+            body: body, remoteAddress: remoteAddress)
         request.headers.add("Host", "blog.example")
         if !cookies.isEmpty {
             request.headers.add("Cookie", cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; "))

@@ -40,8 +40,11 @@ extension TestSite {
     }
 
     /// A browser in which the password was right, with the page of the second step before it.
-    func browserAtSecondStep(_ name: String = "ada", _ fields: [(String, String)] = []) throws -> Browser {
+    func browserAtSecondStep(
+        _ name: String = "ada", _ fields: [(String, String)] = [], from address: String? = nil
+    ) throws -> Browser {
         let browser = browser()
+        if let address { browser.remoteAddress = address }
         browser.get("/login")
         let page = browser.post("/login", [("name", name), ("password", "correct horse battery")] + fields)
         try #require(page.location == "/login/code")
