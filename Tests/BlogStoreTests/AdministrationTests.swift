@@ -204,9 +204,3 @@ extension TestBlog {
             digest("\(number)"), for: account.id, idleLimit: 3600, lifetime: 86_400, now: now)
     }
 }
-
-extension Result {
-    fileprivate var error: Failure? {
-        if case .failure(let error) = self { error } else { nil }
-    }
-}

@@ -1,5 +1,6 @@
 import Blog
 import BlogStore
+import MariaDB
 import TestDatabase
 import Testing
 

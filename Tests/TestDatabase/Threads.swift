@@ -43,3 +43,10 @@ package final class Meeting: Sendable {
         if isLast { for _ in 1..<count { complete.signal() } } else { complete.wait() }
     }
 }
+
+extension Result {
+    /// What a thread ended with, where it failed.
+    package var error: Failure? {
+        if case .failure(let error) = self { error } else { nil }
+    }
+}
