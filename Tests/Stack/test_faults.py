@@ -124,6 +124,20 @@ def test_hostile_bytes_on_the_workers_socket_cost_no_worker(site, visitor, admin
     assert site.process("worker") == before
 
 
+@pytest.mark.parametrize("statement", [
+    "DROP TABLE comments", "ALTER TABLE posts ADD COLUMN more INT", "CREATE TABLE more (id INT)",
+    "CREATE USER eve@localhost", "SELECT * FROM mysql.global_priv", "SELECT 1 INTO OUTFILE '/tmp/more'",
+])
+def test_sql_that_got_past_everything_could_not_change_the_schema(site, statement):
+    """Whoever could make the worker say anything would have the rows, and no more (V13.2.2)."""
+    account = site.worker_account()
+    if not account:
+        pytest.skip("whoever is not root runs all parts under one account")
+    assert site.database("SELECT COUNT(*) FROM posts", account["user"], **account).returncode == 0
+    refused = site.database(statement, account["user"], **account)
+    assert refused.returncode == 1 and "denied" in refused.stderr, refused
+
+
 def test_the_workers_socket_is_closed_to_other_accounts(site):
     assert (site.state / "run/worker.sock").stat().st_mode & 0o777 == 0o660
 

@@ -6,7 +6,7 @@ publish_assets() {
     local fresh="$STATE/www.new"
     rm -rf "$fresh"
     mkdir -p "$fresh" "$STATE/www/assets" "$STATE/www/errors"
-    run_program_as "$(id -un)" publish-assets "$fresh" >"$STATE/log/publish.log" 2>&1 || {
+    run_program_of_owner publish-assets "$fresh" >"$STATE/log/publish.log" 2>&1 || {
         cat "$STATE/log/publish.log" >&2
         die "the files of public/ could not be published"
     }

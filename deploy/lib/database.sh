@@ -78,19 +78,34 @@ give_to_database() {
 
 # As the account that owns the server: whoever started it, unless DATABASE_OWNER names another.
 database_shell() {
-    mariadb --no-defaults --socket="$RUN/database/mariadb.sock" --user="${DATABASE_OWNER:-$(id -un)}" "$@"
+    mariadb --no-defaults --socket="$RUN/database/mariadb.sock" --user="$(database_owner)" "$@"
+}
+
+database_owner() {
+    printf '%s\n' "${DATABASE_OWNER:-$(id -un)}"
 }
 
 database_answers() {
     database_shell -e 'SELECT 1'
 }
 
-# The site's own account reaches its own database and nothing else.
 create_database() {
-    database_shell <<SQL || die "the database and its account could not be created"
-CREATE DATABASE IF NOT EXISTS \`$DATABASE_NAME\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-CREATE USER IF NOT EXISTS '$WEB_ACCOUNT'@'localhost' IDENTIFIED VIA unix_socket;
-ALTER USER '$WEB_ACCOUNT'@'localhost' IDENTIFIED VIA unix_socket;
-GRANT ALL PRIVILEGES ON \`$DATABASE_NAME\`.* TO '$WEB_ACCOUNT'@'localhost';
+    {
+        printf 'CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;\n' "$DATABASE_NAME"
+        if [[ $WEB_ACCOUNT != "$(database_owner)" ]]; then
+            grant_rows "'$WEB_ACCOUNT'@'localhost'"
+        fi
+    } | database_shell || die "the database and its account could not be created"
+}
+
+# The worker reaches the rows of its own database and nothing else: whatever somebody made it say, it cannot change the
+# schema, which is for the owner of the server. What it may is given before anything is taken, since it may be running.
+grant_rows() {
+    cat <<SQL
+CREATE USER IF NOT EXISTS $1 IDENTIFIED VIA unix_socket;
+ALTER USER $1 IDENTIFIED VIA unix_socket;
+GRANT SELECT, INSERT, UPDATE, DELETE ON $DATABASE_NAME.* TO $1;
+REVOKE ALTER, ALTER ROUTINE, CREATE, CREATE ROUTINE, CREATE TEMPORARY TABLES, CREATE VIEW, DELETE HISTORY, DROP, EVENT,
+    EXECUTE, INDEX, LOCK TABLES, REFERENCES, SHOW VIEW, TRIGGER ON $DATABASE_NAME.* FROM $1;
 SQL
 }

@@ -65,15 +65,20 @@ run_program() {
     run_program_as "$WEB_ACCOUNT" "$@"
 }
 
+# run_program_of_owner COMMAND...: with the rights that the worker does not have, to change the schema and to write files.
+run_program_of_owner() {
+    run_program_as "$(id -un)" "$@"
+}
+
 run_program_as() {
     local account=$1 environment
     shift
     mapfile -t environment <"$STATE/worker.environment"
-    run_as "$account" env -- "${environment[@]}" "$STATE/bin/martlet" "$@"
+    run_as "$account" env -- "${environment[@]}" MARTLET_DATABASE_USER="$account" "$STATE/bin/martlet" "$@"
 }
 
 migrate_database() {
-    run_program migrate >"$STATE/log/migrate.log" 2>&1 || {
+    run_program_of_owner migrate >"$STATE/log/migrate.log" 2>&1 || {
         cat "$STATE/log/migrate.log" >&2
         die "the database could not be migrated"
     }

@@ -68,12 +68,19 @@ class Site:
 
     def program(self, *arguments, stderr=subprocess.PIPE, **variables):
         """Runs the site's program as its worker is run: with its account and environment, save `variables`."""
-        environment = dict(line.split("=", 1) for line in (self.state / "worker.environment").read_text().splitlines())
-        account = environment["MARTLET_DATABASE_USER"]
-        others = {} if account == getpass.getuser() else {"user": account, "group": account, "extra_groups": []}
         return subprocess.run(
-            [str(word) for word in (self.state / "bin/martlet", *arguments)], env={**environment, **variables},
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr, text=True, timeout=120, **others)
+            [str(word) for word in (self.state / "bin/martlet", *arguments)], env={**self.environment(), **variables},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr, text=True, timeout=120,
+            **self.worker_account())
+
+    def environment(self):
+        """What the worker is told."""
+        return dict(line.split("=", 1) for line in (self.state / "worker.environment").read_text().splitlines())
+
+    def worker_account(self):
+        """The account of the worker, for subprocess."""
+        account = self.environment()["MARTLET_DATABASE_USER"]
+        return {} if account == getpass.getuser() else {"user": account, "group": account, "extra_groups": []}
 
     # Processes
 
@@ -116,11 +123,16 @@ class Site:
 
     # The database, for looking at what was stored
 
-    def rows(self, statement):
-        done = subprocess.run(
-            ["mariadb", "--no-defaults", "--batch", "--skip-column-names", f"--user={getpass.getuser()}",
+    def database(self, statement, name, **account):
+        """What the client of MariaDB answers to the user of that name."""
+        return subprocess.run(
+            ["mariadb", "--no-defaults", "--batch", "--skip-column-names", f"--user={name}",
              f"--socket={self.state}/run/database/mariadb.sock", "martlet"],
-            input=statement, capture_output=True, text=True, check=True)
+            input=statement, capture_output=True, text=True, **account)
+
+    def rows(self, statement):
+        done = self.database(statement, getpass.getuser())
+        done.check_returncode()
         return [line.split("\t") for line in done.stdout.splitlines()]
 
     # The wire
