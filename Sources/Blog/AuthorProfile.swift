@@ -1,4 +1,4 @@
-/// An author as readers see him: who it is, and what he tells of himself.
+/// An author as readers see them: the name, and what they tell of themselves.
 package struct AuthorProfile: Hashable, Sendable {
     package let byline: Byline
     package let bio: String

@@ -17,7 +17,7 @@ package struct Invitation: Hashable, Sendable {
         self.expiresAt = expiresAt
     }
 
-    /// The roles that a person with this one may offer, never more than he has himself.
+    /// The roles that a person with this one may offer, never a higher one than their own.
     package static func roles(from inviter: Role) -> [Role] {
         Permission.may(.invite, inviter) ? Role.allCases.filter { $0 <= inviter } : []
     }

@@ -1,4 +1,4 @@
-/// What a person tells others of himself, checked.
+/// What people tell others of themselves, checked.
 package struct Profile: Hashable, Sendable {
     /// Code points, but for the website, whose bytes count.
     package static let bioLimit = 1_000

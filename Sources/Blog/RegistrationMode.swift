@@ -1,4 +1,4 @@
-/// Who may make an account for himself.
+/// Who may register.
 package enum RegistrationMode: String, CaseIterable, Sendable {
     case open, invitation, closed
 }

@@ -3,7 +3,7 @@ package struct Viewer: Sendable {
     /// What is known of the session of a signed-in person.
     package struct Session: Sendable {
         package let id: UInt64
-        /// When its owner last proved who he is.
+        /// When its owner last proved who they are.
         package let provenAt: Timestamp
         /// A second factor, or a passkey, was shown.
         package let isStrong: Bool

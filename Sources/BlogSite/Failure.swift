@@ -18,7 +18,7 @@ enum Failure: Error {
     case tooManyPasswords
     /// It was tried too often of late, and may be tried again after so many seconds: the form is shown again.
     case tooManyTries(seconds: Int)
-    /// The session is good, but its owner proved too long ago who he is for what is asked.
+    /// The session is good, but its owner proved too long ago who they are for what is asked.
     case proofRequired
     /// The account's role asks for a second factor, and the session has shown none.
     case secondFactorRequired

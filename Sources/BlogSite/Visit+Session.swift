@@ -41,9 +41,9 @@ extension Visit {
         try tell(.newDevice(name: account.displayName, place: SessionPlace(request)), of: account.id)
     }
 
-    /// Gives this session another secret, since its rights have risen: its owner proved who he is, or changed what
+    /// Gives this session another secret, since its rights have risen: its owner proved who they are, or changed what
     /// proves it.
-    /// - Parameter isProof: the owner has just proved who he is.
+    /// - Parameter isProof: the owner has just proved who they are.
     func renewSession(isStrong: Bool, isProof: Bool = true) throws {
         guard let session, let known = viewer.session else { throw Failure.signInRequired }
         let token = try Token()

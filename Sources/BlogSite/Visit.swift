@@ -117,7 +117,7 @@ final class Visit {
         if route.needsFreshProof { try requireFreshProof() }
     }
 
-    /// - Throws: ``Failure/proofRequired`` when the viewer proved too long ago who he is.
+    /// - Throws: ``Failure/proofRequired`` when the viewer proved too long ago who they are.
     func requireFreshProof() throws {
         guard let session = viewer.session, now.seconds(since: session.provenAt) >= Self.proofAge else { return }
         throw Failure.proofRequired

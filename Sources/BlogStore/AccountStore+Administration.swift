@@ -3,7 +3,7 @@ internal import MariaDB
 
 /// Why an administrator's wish is refused.
 package enum AdministrationError: Error, Hashable, Sendable {
-    /// Nobody takes rights from himself, or adds to them.
+    /// Nobody takes rights from themselves, or adds to them.
     case ownAccount
     /// Without this one, nobody could manage the site.
     case lastAdministrator
@@ -74,7 +74,7 @@ extension AccountStore {
     /// Changes an account, ends the sessions that must not outlive the change, and puts in the mail that tells of it.
     ///
     /// All administrators are locked while it is decided, so that of two who take each other's rights at once one comes
-    /// first, and the other finds that he has none any more.
+    /// first, and the other finds their own gone.
     /// - Parameters:
     ///   - actor: the administrator who does it; `nil` is the operator of the site, whose rights do not hang on a role.
     ///   - mail: what the person is told, for an account that has an address.

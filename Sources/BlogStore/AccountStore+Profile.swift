@@ -2,8 +2,8 @@ package import Blog
 internal import MariaDB
 
 extension AccountStore {
-    /// Changes what a person tells of himself, on his comments too. What was rendered before may show the former name as
-    /// long as caches keep what no version covers.
+    /// Changes what people tell of themselves, on their comments too. What was rendered before may show the former
+    /// name as long as caches keep what no version covers.
     /// - Throws: ``StoreError/nameTaken`` when it looks like that of somebody who writes on this site or runs it,
     ///   or ``StoreError/gone``.
     package func setProfile(_ profile: Profile, of id: UInt64) throws {
@@ -22,7 +22,7 @@ extension AccountStore {
         }
     }
 
-    /// Who has that name and did not leave, with what he tells of himself.
+    /// Who has that name and did not leave, with what they tell of themselves.
     package func author(named name: AccountName) throws -> AuthorProfile? {
         try connection.row(
             """

@@ -8,7 +8,7 @@ package struct AccountStore {
     /// - Parameters:
     ///   - passwordHash: the PHC form; `nil` makes an account that cannot log in.
     ///   - isVerified: the address was shown to be read by its owner.
-    ///   - importKey: of an author of another blog, who may be called as he is.
+    ///   - importKey: of an author of another blog, who keeps the name from there.
     /// - Throws: ``StoreError/nameTaken``, also when the name only looks like a taken one, or ``StoreError/emailTaken``.
     package func create(
         name: AccountName, displayName: String, email: EmailAddress?, passwordHash: String?, role: Role,

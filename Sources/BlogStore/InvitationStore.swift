@@ -3,7 +3,7 @@ internal import MariaDB
 
 /// Accounts that were offered to e-mail addresses.
 ///
-/// An invitation is good only as long as its inviter could still give it: it ends with his suspension, and when he loses
+/// An invitation is good only as long as its inviter could still give it: it ends when they are suspended or lose
 /// the role.
 package struct InvitationStore {
     let connection: Connection

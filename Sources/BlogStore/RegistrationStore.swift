@@ -3,7 +3,7 @@ internal import MariaDB
 
 /// Accounts that wait for the confirmation of their e-mail address.
 ///
-/// Whoever registers learns nothing of the address that he gives, so an address that has an account gets a row like any
+/// Whoever registers learns nothing of the address they give, so an address that has an account gets a row like any
 /// other, whose link nobody was sent. For the same reason several may wait for one address side by side: if a newer one
 /// made the older void, a stranger who knows the address could throw out its owner's, and if the owner's success freed
 /// the names of the others, their sender would see that there is an account now. The first to be confirmed gets the

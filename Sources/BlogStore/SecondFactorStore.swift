@@ -20,7 +20,7 @@ package struct SecondFactorStore {
     }
 
     /// Takes away every factor of an account whose owner has lost them, and all its sessions: the password alone logs in.
-    /// For the operator of the site, who has to know whom he does it for.
+    /// For the operator of the site, who has to know whom they do it for.
     /// - Parameter mail: tells the owner, where there is an address for it.
     /// - Returns: whether there were any.
     package func removeAll(of account: UInt64, mail: OutgoingMail?, now: Timestamp) throws -> Bool {

@@ -78,7 +78,7 @@ package struct SessionStore {
     }
 
     /// Gives the session another secret.
-    /// - Parameter provenAt: when its owner last proved who he is.
+    /// - Parameter provenAt: when its owner last proved who they are.
     /// - Throws: ``StoreError/gone`` when it has ended meanwhile.
     package func renew(_ digest: [UInt8], as newDigest: [UInt8], isStrong: Bool, provenAt: Timestamp) throws {
         let outcome = try connection.execute(

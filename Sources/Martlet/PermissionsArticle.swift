@@ -19,7 +19,7 @@ enum PermissionsArticle {
         - A changed role counts with the next request. A raised one ends the person's sessions, so that the new rights
           come with a new log-in.
         - A suspended account is a stranger from the next request on.
-        - Nobody takes rights from himself, and at least one administrator remains.
+        - Nobody takes rights from themselves, and at least one administrator remains.
         - Where the settings ask for a second factor from some role on, whoever has that role and showed none is a reader.
 
         """

@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test func `the only administrator is told why he cannot leave`() throws {
+    @Test func `the only administrator is told why they cannot leave`() throws {
         try withSite { site throws in
             let ada = try site.browser(loggedInAs: .administrator, name: "ada")
             let page = ada.get("/account/delete")

@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    @Test func `an account without a password gets one from whoever proved of late who he is`() throws {
+    @Test func `an account without a password gets one from whoever proved of late who they are`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             try site.store().connection.execute("UPDATE accounts SET password_hash = NULL")

@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `an account that somebody else registered with my address does not become mine with his password`()
+    @Test func `an account that somebody else registered with my address does not become mine with their password`()
         throws
     {
         try withSite { site throws in

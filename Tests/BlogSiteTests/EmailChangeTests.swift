@@ -175,7 +175,7 @@ import Testing
         }
     }
 
-    @Test func `V7.5.1: a session whose owner proved long ago who he is asks for no link`() throws {
+    @Test func `V7.5.1: a session whose owner proved long ago who they are asks for no link`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             browser.get("/account/email")

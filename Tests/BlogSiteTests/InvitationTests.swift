@@ -150,7 +150,7 @@ import Testing
         }
     }
 
-    @Test func `whoever is logged in is told to log out before he accepts an invitation`() throws {
+    @Test func `whoever is logged in is told to log out before accepting an invitation`() throws {
         try withSite { site throws in
             try invite("grace@example.org", .author, of: site)
             let link = try #require(try site.invitationLink(to: "grace@example.org"))

@@ -6,7 +6,7 @@ import Testing
 @testable import BlogSite
 
 @Suite struct MailListTests {
-    @Test func `an administrator sends himself a test, sees what becomes of it, and never its content`() throws {
+    @Test func `an administrator has a test sent, sees what becomes of it, and never its content`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .administrator, name: "ada")
             #expect(browser.get("/admin/mail").text.contains("No mail here."))

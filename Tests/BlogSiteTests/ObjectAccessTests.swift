@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test(arguments: people) func `V8.2.2: nobody comments on what he cannot see, or moderates without the right`(
+    @Test(arguments: people) func `V8.2.2: nobody comments on what they cannot see, or moderates without the right`(
         role: Role?
     ) throws {
         try withSite { site throws in

@@ -18,7 +18,7 @@ import Testing
         return browser
     }
 
-    @Test func `V7.5.2: a person sees where he is logged in, and ends one session or all others`() throws {
+    @Test func `V7.5.2: people see where they are logged in, and end one session or all others`() throws {
         try withSite { site throws in
             try site.account(.reader, name: "ada")
             let desk = logIn(

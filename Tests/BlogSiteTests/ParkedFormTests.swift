@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test func `a reader's comment and what it answers wait for him`() throws {
+    @Test func `a reader's comment and what it answers wait for the log-in`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")
             let parent = try site.comment(on: saved.id, "A question")

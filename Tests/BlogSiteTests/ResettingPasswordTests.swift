@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    @Test func `an author from another blog, who never had a password, gets one by his address`() throws {
+    @Test func `an author from another blog, who never had a password, gets one by mail`() throws {
         try withSite { site throws in
             let jane = try site.store().accounts.create(
                 name: #require(AccountName("jane")), displayName: "Jane", email: EmailAddress("jane@example.org"),

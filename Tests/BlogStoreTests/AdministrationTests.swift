@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func `nobody changes his own account, and only administrators change others'`() throws {
+    @Test func `nobody changes their own account, and only administrators change others'`() throws {
         try withBlog { blog throws in
             let administrator = try blog.store.account("ada", .administrator)
             let editor = try blog.store.account("grace", .editor)

@@ -8,7 +8,7 @@ import Testing
 
     private func niceLevel() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
 
-    @Test func `work runs below its caller, who keeps his own priority`() throws {
+    @Test func `work runs below its caller, whose own priority stays`() throws {
         let own = niceLevel()
         #expect(try LowPriority.run { niceLevel() } == max(10, own))
         #expect(niceLevel() == own)

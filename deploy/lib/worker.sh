@@ -30,7 +30,7 @@ ENVIRONMENT
         else
             printf 'MARTLET_MAIL_FOLDER=\n'
         fi
-        # What the operator chose in his own environment.
+        # What the operator chose in their own environment.
         for name in "${PASSED_ON[@]}"; do
             if [[ -n ${!name:-} ]]; then
                 printf '%s=%s\n' "$name" "${!name}"

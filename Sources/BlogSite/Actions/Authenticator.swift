@@ -98,7 +98,7 @@ extension Visit {
         return .redirect(Route.twoFactor.url, .account(.authenticatorRemoved))
     }
 
-    /// Whether the person's role lets him be without the app: it asks for a second factor from some roles on.
+    /// Whether the person's role lets them be without the app: it asks for a second factor from some roles on.
     private func mayRemove(from factors: SecondFactors) throws -> Bool {
         try !factors.passkeys.isEmpty || !roleAsksForSecondFactor()
     }

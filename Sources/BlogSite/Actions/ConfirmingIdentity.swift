@@ -3,7 +3,7 @@ internal import BlogStore
 internal import HTTP
 internal import Logging
 
-// Before what could take the account from its owner, the owner is asked once more who he is.
+// Before what could take the account from its owner, the owner is asked once more who they are.
 
 extension Visit {
     func confirmIdentityPage(

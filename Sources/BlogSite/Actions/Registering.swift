@@ -9,7 +9,7 @@ internal import Sodium
 // mail and keep one registration, and only the mail differs.
 
 extension Visit {
-    /// Absent where nobody can make an account for himself.
+    /// Absent where nobody can register.
     var registrationURL: String? { settings.registration == .open ? Route.register().url : nil }
 
     func showRegistration(_ invitation: String?) throws -> Reply {

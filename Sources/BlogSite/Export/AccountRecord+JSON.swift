@@ -1,7 +1,7 @@
 internal import Blog
 
 extension AccountRecord {
-    /// The file that a person gets of all that is kept of him. `PersonalData.md` of the documentation tells what each
+    /// The file that a person gets of all that is kept of them. `PersonalData.md` of the documentation tells what each
     /// member holds.
     /// - Parameter baseURL: of the site.
     func json(baseURL: String, now: Timestamp) -> JSON {

@@ -4,7 +4,7 @@ internal import Blog
 enum AccountMail: Sendable {
     /// - Parameter url: of the page that makes the account.
     case confirmRegistration(name: String, url: String)
-    /// Somebody, perhaps the owner himself, tried to register with an address that has an account, or to
+    /// Somebody, perhaps its owner, tried to register with an address that has an account, or to
     /// give that address to another one.
     case alreadyRegistered(name: String, loginURL: String, passwordURL: String)
     case invitation(inviter: String, role: Role, url: String)

@@ -8,7 +8,7 @@ struct ListingPage: Page {
     var kind: String?
     /// Absent on the front page.
     let heading: String?
-    /// On an author's page, when he tells of himself.
+    /// On an author's page, when there is something about the author.
     var about: AboutAuthor?
     let posts: [ListedPost]
     let pagination: Pagination
@@ -29,7 +29,7 @@ struct ListingPage: Page {
         empty: .sample)
 }
 
-/// What an author tells of himself.
+/// What authors tell of themselves.
 struct AboutAuthor: TemplateModel, Sendable {
     /// Plain text in lines.
     let bio: String?

@@ -16,7 +16,7 @@ struct LoginPage: Page {
     /// Such as `next`.
     var hidden: [HiddenField] = []
     let forgottenPasswordURL: String
-    /// For those who have no account yet; absent where nobody can make one for himself.
+    /// For those who have no account yet; absent where nobody can register.
     let registrationURL: String?
 
     static let fields: [Field<LoginPage>] = [

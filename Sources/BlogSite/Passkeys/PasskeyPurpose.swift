@@ -6,7 +6,7 @@ enum PasskeyPurpose: Hashable, Sendable {
     case login
     /// After the password of that account.
     case secondStep(of: UInt64)
-    /// Who has a session of that account proves once more who he is.
+    /// Whoever has a session of that account proves once more who they are.
     case confirmation(of: UInt64)
 
     /// Whose passkey alone will do; `nil` when any tells whose it is.

@@ -91,8 +91,8 @@ extension Route {
         }
     }
 
-    /// Whether a session is not enough whose owner proved long ago who he is: what could take the account from him, or
-    /// the site from its owner. The change of a password asks for the old one itself.
+    /// Whether a session is not enough whose owner proved long ago who they are: for what could take the account from
+    /// them, or the site from its owner. The change of a password asks for the old one itself.
     var needsFreshProof: Bool {
         switch self {
         case .changeEmail, .authenticatorApp, .removeAuthenticatorApp, .recoveryCodes, .passkeys, .passkey,
