@@ -6,21 +6,23 @@ enum PermissionsArticle {
         """
         # Who may do what
 
-        Every check of the site asks one table, `Permission` in `Sources/Blog`, and this page is made of it by
-        `martlet permissions`.
+        Every check of the site asks one table, `Permission` in `Sources/Blog`. The command `martlet permissions` writes this
+        page from that table.
 
         \(table)
 
-        *own* is what a person wrote, or the person's own account; *any* is everybody's too.
+        *own*: what the person wrote, or the person's own account. *any*: that of others too.
 
-        - What is asked of an address comes before what is asked of the thing behind it: `Access` in `Sources/BlogSite`
-          names for each address the right that its form takes, and leaves none open by leaving it out.
-        - A post that one may not see is answered like one that does not exist.
-        - A changed role counts with the next request. A raised one ends the person's sessions, so that the new rights
-          come with a new log-in.
-        - A suspended account is a stranger from the next request on.
+        - A request is checked twice: first whether the person may use the address at all, then whether they may do it to this
+          post, comment or account. For the first check, `Access` in `Sources/BlogSite` names the right of each address; an
+          address without one does not compile.
+        - Somebody who may not see a post gets the same answer as if it did not exist.
+        - A changed role counts with the next request. If it was raised, the person's sessions end, so that they log in again
+          to use the new rights.
+        - From the next request on, a suspended account has the rights of a stranger.
         - Nobody takes rights from themselves, and at least one administrator remains.
-        - Where the settings ask for a second factor from some role on, whoever has that role and showed none is a reader.
+        - If the settings ask a role for a second factor, a person of that role or a higher one who logged in without a second
+          factor has the rights of a reader.
 
         """
     }
