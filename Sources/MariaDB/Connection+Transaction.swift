@@ -1,12 +1,9 @@
 import Glibc
 
 extension Connection {
-    /// How often a transaction, or a statement that is one by itself, is run at most.
-    static let attempts = 3
-
     /// Commits on return, rolls back on throw; a deadlock (1213, also at COMMIT), a lock not had in time (1205) and a
-    /// row that changed meanwhile (1020) run the whole body again, at most three times in all, so the body must do
-    /// nothing that cannot be repeated. A transaction inside a transaction joins it.
+    /// row that changed meanwhile (1020) run the whole body again, as often as ``MariaDBError/attempts`` says, so the
+    /// body must do nothing that cannot be repeated. A transaction inside a transaction joins it.
     ///
     /// A connection that is lost inside is an error: whether a COMMIT that was lost took effect is not known here.
     @discardableResult
@@ -23,9 +20,9 @@ extension Connection {
                 leave()
                 return value
             } catch {
-                let mayRetry = failure?.invitesRetry ?? false
+                let attempts = failure?.attempts ?? 1
                 rollBack()
-                guard mayRetry, attempt < Self.attempts else { throw error }
+                guard attempt < attempts else { throw error }
             }
             pause(beforeAttempt: attempt)
             attempt += 1

@@ -102,7 +102,7 @@ package final class Connection {
                 return try repeatingIfStale(when: sql.isPlainRead) { () throws(MariaDBError) in try send(sql) }
             } catch {
                 // Outside a transaction a statement is one by itself, of which nothing remains after such an error.
-                guard error.invitesRetry, !isInTransaction, attempt < Self.attempts else { throw error }
+                guard !isInTransaction, attempt < error.attempts else { throw error }
             }
             pause(beforeAttempt: attempt)
             attempt += 1

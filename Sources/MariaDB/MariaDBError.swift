@@ -45,6 +45,7 @@ extension MariaDBError: CustomStringConvertible {
 }
 
 extension MariaDBError {
+    /// A value is there already that a unique key admits once: see ``duplicateKey``.
     package var isDuplicateKey: Bool { code == 1062 || code == 1586 }
 
     /// The server is gone, not yet up, or refuses connections: asking again later may help.
@@ -62,13 +63,25 @@ extension MariaDBError {
 
     /// The statement ran for longer than `statementTimeout` and was ended.
     package var isStatementTimeout: Bool { code == 1969 || code == 3024 }
+    /// A row that another one refers to is not there, or may not go.
     package var isForeignKey: Bool { [1216, 1217, 1451, 1452].contains(code) }
     /// A value that its column cannot hold: too long, out of range, or not of its type or character set.
     package var isBadValue: Bool { [1264, 1265, 1292, 1366, 1406].contains(code) }
 
-    /// Whether a transaction that met this may succeed when all of it is run again: a deadlock, a lock not had in
-    /// time, or a row that changed since the transaction's snapshot was taken.
-    var invitesRetry: Bool { [1020, 1205, 1213].contains(code) }
+    /// Whether a transaction that met this may succeed when all of it is run again.
+    var invitesRetry: Bool { attempts > 1 }
+
+    /// How often a transaction, or a statement that is one by itself, is run at most when it ends with this.
+    var attempts: Int {
+        switch code {
+        // A lock was not had in time, and whoever asked has waited that time.
+        case 1205: 3
+        // A row changed since the snapshot of the transaction was taken, or a deadlock. Both are told at once, and each
+        // time somebody else got through: of several who want the same, the last one meets it once for each other.
+        case 1020, 1213: 6
+        default: 1
+        }
+    }
 
     /// Whether the session that met this must not be used again. Client errors (2000 to 2999) leave it in an unknown
     /// state, except 2057, which says that a result has new columns.

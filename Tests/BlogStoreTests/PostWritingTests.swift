@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    @Test func `a new name gets a term when four others take its slug first, one after the other`() throws {
+        try withBlog { blog throws in
+            let other = Store(Connection(blog.database.settings))
+            func term(_ name: String) throws -> Term { try #require(Term(named: name)) }
+            var faster = ["C", "C++", "C#", "+C"].makeIterator()
+            let id = try blog.store.transaction {
+                // From here on the transaction sees the terms as they are now.
+                _ = try blog.store.terms.categories()
+                if let name = faster.next() { _ = try other.terms.named(.tag, term(name)) }
+                return try blog.store.terms.named(.tag, term("(C)"))
+            }
+            #expect(faster.next() == nil)
+            #expect(try blog.store.terms.named(.tag, term("(C)")) == id)
+            #expect(try blog.number("SELECT COUNT(DISTINCT name) FROM terms") == 5)
+        }
+    }
+
     @Test func `an update changes what the author saw, and nothing newer`() throws {
         try withBlog { blog throws in
             let author = try blog.store.account("author", .author)
