@@ -96,9 +96,8 @@ import Testing
             String(repeating: "1", count: 500) + String(repeating: "a", count: 500),
             String(repeating: "e\u{301}", count: 500), String(repeating: "ada", count: 333),
         ]
-        let clock = ContinuousClock()
         for text in texts {
-            let time = clock.measure { _ = refusal(text) }
+            let time = processorTime { _ = refusal(text) }
             #expect(time < .milliseconds(500), "\(time)")
         }
     }

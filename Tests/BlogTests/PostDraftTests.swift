@@ -40,11 +40,13 @@ import Testing
     @Test func `of a hundred thousand tags the first few are enough to refuse them`() throws {
         let post = post(tags: Self.many)
         let names = (1...100_000).map { "new-\($0)" }
-        let started = ContinuousClock.now
-        #expect(throws: InvalidInput([FieldError("tags", "Use at most 20.")])) {
-            try PostDraft(input(tags: names), over: post)
+        let input = input(tags: names)
+        let time = processorTime {
+            #expect(throws: InvalidInput([FieldError("tags", "Use at most 20.")])) {
+                try PostDraft(input, over: post)
+            }
         }
-        #expect(ContinuousClock.now - started < .seconds(2))
+        #expect(time < .seconds(2), "\(time)")
     }
 
     @Test func `some of too many tags may go, and none may join them`() throws {

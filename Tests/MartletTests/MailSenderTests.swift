@@ -26,9 +26,11 @@ struct MailSenderTests {
             for number in 1...40 { try add(number, to: outbox) }
             let senders = try (1...3).map { _ in try sender(settings) }
             let threads = try senders.map { try $0.start() }
-            try waitUntil { try files().count == 40 && states(outbox).allSatisfy(\.isSent) }
+            try log.wait(for: "mail sent", times: 40)
+            // What was sent is marked before a thread ends.
             for sender in senders { sender.stop(within: 10) }
             for thread in threads { thread.join() }
+            #expect(try files().count == 40 && states(outbox).allSatisfy(\.isSent))
             #expect(try outbox.list(limit: 50, now: SystemClock.now()).allSatisfy { $0.tries == 1 })
             let mail = try String(contentsOf: folder.appending(path: files()[0]), encoding: .utf8)
             #expect(mail.contains("From: \"Field Notes\" <notes@blog.example>\r\n"))
@@ -41,14 +43,12 @@ struct MailSenderTests {
         try withOutbox { settings, outbox in
             try FileManager.default.removeItem(at: folder)
             try add(1, to: outbox)
-            let sender = try sender(settings)
-            let thread = try sender.start()
-            try waitUntil { try outbox.list(limit: 1, now: SystemClock.now()).first?.lastError != nil }
-            #expect(try outbox.list(limit: 1, now: SystemClock.now()).first?.state.isSent == false)
+            try send(settings) { try log.wait(for: "mail not sent, to be tried again") }
+            let mail = try #require(try outbox.list(limit: 1, now: SystemClock.now()).first)
+            #expect(mail.lastError?.contains("cannot make a file") == true && !mail.state.isSent)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try waitUntil { try states(outbox).allSatisfy(\.isSent) }
-            sender.stop(within: 10)
-            thread.join()
+            try send(settings) { try log.wait(for: "mail sent") }
+            #expect(try states(outbox).allSatisfy(\.isSent))
             #expect(try files().count == 1)
             let lines = log.lines.joined(separator: "\n")
             #expect(
@@ -62,11 +62,10 @@ struct MailSenderTests {
         try withOutbox { settings, outbox in
             try add(1, to: outbox, key: SecretKey())
             try add(2, to: outbox)
-            let sender = try sender(settings)
-            let thread = try sender.start()
-            try waitUntil { try states(outbox).allSatisfy { $0.isSent || $0 == .givenUp } }
-            sender.stop(within: 10)
-            thread.join()
+            try send(settings) {
+                try log.wait(for: "mail refused for good")
+                try log.wait(for: "mail sent")
+            }
             #expect(try states(outbox).contains(.givenUp))
             #expect(try files().count == 1)
         }
@@ -86,11 +85,7 @@ struct MailSenderTests {
     @Test func `a database that is away ends nothing`() throws {
         var settings = ConnectionSettings(server: .socket("/nowhere/mariadb.sock"))
         settings.database = "martlet"
-        let sender = try sender(settings)
-        let thread = try sender.start()
-        try waitUntil { log.lines.contains { $0.contains("the outbox cannot be read") } }
-        sender.stop(within: 10)
-        thread.join()
+        try send(settings) { try log.wait(for: "the outbox cannot be read") }
     }
 
     // MARK: What the tests share
@@ -106,6 +101,17 @@ struct MailSenderTests {
         let address = try #require(EmailAddress("notes@blog.example"))
         let route = Configuration.MailRoute(target: .folder(folder.path()), sender: address, timeout: 5)
         return try MailSender(settings, route: route, key: key, logger: log.logger())
+    }
+
+    /// Sends until `condition` has come true. What was sent by then is marked when this returns.
+    private func send(_ settings: ConnectionSettings, until condition: () throws -> Void) throws {
+        let sender = try sender(settings)
+        let thread = try sender.start()
+        defer {
+            sender.stop(within: 10)
+            thread.join()
+        }
+        try condition()
     }
 
     private func add(_ number: Int, to outbox: OutboxStore, key other: SecretKey? = nil) throws {
@@ -125,14 +131,6 @@ struct MailSenderTests {
 
     private func states(_ outbox: OutboxStore) throws -> [MailRecord.State] {
         try outbox.list(limit: 50, now: SystemClock.now()).map(\.state)
-    }
-
-    private func waitUntil(_ condition: () throws -> Bool) throws {
-        let end = ContinuousClock.now + .seconds(40)
-        while try !condition() {
-            try #require(ContinuousClock.now < end, "it did not come true")
-            usleep(20_000)
-        }
     }
 }
 
