@@ -123,7 +123,7 @@ extension Visit {
     /// A page that is not found has something else to read instead, when that can be had.
     private var recentPosts: [PageLink] {
         let posts = (try? store.posts.stream(limit: 5, now: now)) ?? []
-        return posts.map { PageLink(Post.shownTitle($0.title), .post($0.kind, $0.slug)) }
+        return posts.map { PageLink($0.kind, $0.slug, title: $0.title) }
     }
 
     /// What the visitor wrote: no failure makes it vanish.

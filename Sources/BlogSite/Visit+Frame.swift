@@ -43,7 +43,7 @@ extension Visit {
             faviconURL: site.assets["favicon.svg"],
             touchIconURL: site.assets["touch-icon.png"],
             scriptURL: head.script.map { site.assets[$0] },
-            menu: surroundings.menu.map { PageLink(Post.shownTitle($0.title), .post(.page, $0.slug)) },
+            menu: surroundings.menu.map { PageLink(.page, $0.slug, title: $0.title) },
             adminURL: Permission.mayWrite(.post, viewer.account?.role) ? Route.admin.url : nil,
             loginURL: isStranger ? Route.login().url : nil,
             registerURL: isStranger ? registrationURL : nil,

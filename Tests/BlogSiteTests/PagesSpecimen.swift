@@ -11,23 +11,22 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     private let renderer: @Sendable (TemplateLibrary) throws -> String
 
     init<Content: Page>(_ name: String, _ content: Content, in frame: PageFrame = .guest) {
+        self.init(name, in: frame) { _ in content }
+    }
+
+    init(_ name: String, _ post: WholePost, in frame: PageFrame = .guest) {
+        self.init(name, in: frame, post.page)
+    }
+
+    private init<Content: Page>(
+        _ name: String, in frame: PageFrame, _ content: @escaping @Sendable (TemplateLibrary) throws -> Content
+    ) {
         self.name = name
         self.frame = frame
         renderer = { library in
             let template = try library.template(Content.template, for: Framed<Content>.self)
             var output: [UInt8] = []
-            template.render(Framed(frame: frame, content: content), into: &output)
-            return String(decoding: output, as: UTF8.self)
-        }
-    }
-
-    init(_ name: String, _ post: WholePost, in frame: PageFrame = .guest) {
-        self.name = name
-        self.frame = frame
-        renderer = { library in
-            let template = try library.template(PostPage.template, for: Framed<PostPage>.self)
-            var output: [UInt8] = []
-            template.render(Framed(frame: frame, content: try post.page(library)), into: &output)
+            template.render(Framed(frame: frame, content: try content(library)), into: &output)
             return String(decoding: output, as: UTF8.self)
         }
     }

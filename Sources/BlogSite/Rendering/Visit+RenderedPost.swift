@@ -47,8 +47,8 @@ extension Visit {
             ? PageLink(
                 label: post.commentCount == 0 ? "No comments" : counted(post.commentCount, "comment"), url: "#comments")
             : nil
-        article.olderPost = neighbours.older.map { PageLink(Post.shownTitle($0.title), .post(.post, $0.slug)) }
-        article.newerPost = neighbours.newer.map { PageLink(Post.shownTitle($0.title), .post(.post, $0.slug)) }
+        article.olderPost = neighbours.older.map { PageLink(.post, $0.slug, title: $0.title) }
+        article.newerPost = neighbours.newer.map { PageLink(.post, $0.slug, title: $0.title) }
         return article
     }
 
