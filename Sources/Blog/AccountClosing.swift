@@ -26,5 +26,6 @@ package enum FormerMember {
     /// In place of a comment whose text was erased.
     package static let erasedComment = RichText("[removed by its author]", format: .markdown, by: .visitor)
 
+    /// The account name that a closed account gets in place of its own.
     package static func name(_ id: UInt64) -> String { "former-\(id)" }
 }

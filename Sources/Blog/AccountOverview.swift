@@ -1,5 +1,6 @@
 /// What administrators see of an account.
 package struct AccountOverview: Sendable {
+    /// Whether anybody can log in with the account.
     package enum State: String, Sendable {
         case active, suspended
         /// Nobody can log in with it yet, as with the authors of an imported blog.

@@ -33,6 +33,7 @@ package struct AccountRecord: Sendable {
 }
 
 extension AccountRecord {
+    /// A post or page of the person's.
     package struct WrittenPost: Sendable {
         package let id: UInt64
         package let kind: Post.Kind
@@ -66,6 +67,7 @@ extension AccountRecord {
         }
     }
 
+    /// A comment of the person's.
     package struct WrittenComment: Sendable {
         /// Where it stands; of a post that is not published, nothing is told.
         package struct Place: Sendable {
@@ -119,6 +121,7 @@ extension AccountRecord {
         }
     }
 
+    /// An invitation that the person sent and that nobody has accepted yet.
     package struct SentInvitation: Sendable {
         package let email: String
         package let role: Role

@@ -9,6 +9,7 @@ package struct CommentDraft: Sendable {
     package let parentID: UInt64?
     package let author: Author
 
+    /// Who sends it.
     package enum Author: Sendable {
         case account(Account)
         /// The e-mail address is for the moderators, and may be left out.

@@ -1,5 +1,6 @@
 /// A mail as administrators see it: everything but its content.
 package struct MailRecord: Hashable, Sendable {
+    /// What became of it so far.
     package enum State: Hashable, Sendable {
         /// With the time of the next try.
         case waiting(Timestamp)

@@ -1,7 +1,5 @@
 /// From where a session is used, in words that its owner recognises.
 package struct SessionPlace: Hashable, Sendable {
-    package static let deviceLimit = 100
-
     /// Browser and system: "Firefox on Linux".
     package let device: String
     /// The network, not the address: "192.0.2.0/24".

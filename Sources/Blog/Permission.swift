@@ -59,8 +59,10 @@ extension Permission {
         }
     }
 
+    /// Whether the role may begin a new post or page.
     package static func mayWrite(_ kind: Post.Kind, _ role: Role?) -> Bool { may(.writing(kind), role) }
 
+    /// Whether the account may change a post or page of that author.
     package static func mayEdit(_ kind: Post.Kind, by author: UInt64, _ account: Account?) -> Bool {
         may(.changing(kind), of: author, account)
     }
@@ -70,6 +72,7 @@ extension Permission {
         kind == .post && may(.setSticky, role)
     }
 
+    /// Whether the role decides which comments are seen.
     package static func mayModerate(_ role: Role?) -> Bool { may(.moderate, role) }
 
     /// Whose comment needs no approval.

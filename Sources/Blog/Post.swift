@@ -58,6 +58,7 @@ package struct Post: Sendable {
         self.commentCount = commentCount
     }
 
+    /// What a person sees of its status at that moment.
     package func state(at now: Timestamp) -> State { State(status, publishedAt: publishedAt, at: now) }
 }
 

@@ -30,6 +30,7 @@ package struct PostOutline: Sendable {
         self.hasCommentsWaiting = hasCommentsWaiting
     }
 
+    /// What a person sees of its status at that moment.
     package func state(at now: Timestamp) -> Post.State { Post.State(status, publishedAt: publishedAt, at: now) }
 
     /// Comments are taken by what readers can see and its author left open.

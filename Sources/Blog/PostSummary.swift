@@ -30,5 +30,6 @@ package struct PostSummary: Sendable {
         self.commentCount = commentCount
     }
 
+    /// What a person sees of its status at that moment.
     package func state(at now: Timestamp) -> Post.State { Post.State(status, publishedAt: publishedAt, at: now) }
 }

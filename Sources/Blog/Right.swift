@@ -26,6 +26,7 @@ package enum Right: String, CaseIterable, Sendable {
         }
     }
 
+    /// The right to begin a new one of that kind.
     package static func writing(_ kind: Post.Kind) -> Right {
         switch kind {
         case .post: .writePosts
@@ -33,6 +34,7 @@ package enum Right: String, CaseIterable, Sendable {
         }
     }
 
+    /// The right to change one of that kind that is there.
     package static func changing(_ kind: Post.Kind) -> Right {
         switch kind {
         case .post: .changePosts

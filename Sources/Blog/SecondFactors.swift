@@ -1,5 +1,6 @@
 /// What an account asks for beside its password.
 package struct SecondFactors: Sendable {
+    /// A passkey by what its owner calls it.
     package struct NamedPasskey: Sendable {
         package let id: UInt64
         package let name: String

@@ -11,6 +11,7 @@ package struct AuthenticatorStore {
         package let confirmedAt: Timestamp
     }
 
+    /// The app of an account that has one.
     package func find(of account: UInt64) throws -> Authenticator? {
         try connection.row(
             """

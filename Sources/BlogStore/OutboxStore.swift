@@ -9,7 +9,8 @@ package struct OutboxStore {
     package func add(_ mail: OutgoingMail, now: Timestamp) throws {
         try connection.execute(
             """
-            INSERT INTO outgoing_mail (message_id, kind, recipient, subject, sealed_content, created_at, due_at, expires_at)
+            INSERT INTO outgoing_mail (message_id, kind, recipient, subject, sealed_content, created_at, due_at,
+                expires_at)
             VALUES (\(mail.messageID), \(mail.kind), \(mail.recipient.text), \(mail.subject), \(mail.sealedContent),
                 \(now), \(now), \(mail.expires))
             """)

@@ -24,6 +24,7 @@ package struct ParkedFormStore {
         ) { try $0.bytes(0) }
     }
 
+    /// Forgets what was parked under that digest.
     package func remove(_ digest: [UInt8], now: Timestamp) throws {
         try connection.execute("DELETE FROM parked_forms WHERE token_digest = \(digest)")
         try removeExpired(now: now)

@@ -7,18 +7,22 @@ extension PostStore {
         _ kind: Post.Kind, _ state: Post.State?, for account: Account, before cursor: PostCursor? = nil, limit: Int,
         now: Timestamp
     ) throws -> [PostSummary] {
-        let newest = cursor?.time ?? Timestamp(microseconds: 253_402_300_799_000_000)
+        let newest = cursor?.time ?? Self.endOfTime
         let smallestID = cursor?.id ?? .max
         let isOwn = Permission.reach(.changing(kind), account.role) != .any
         let own: SQL = isOwn ? "AND p.author_id = \(account.id)" : ""
         return try connection.rows(
             """
-            SELECT \(PostSummary.columns) FROM posts p FORCE INDEX (\(Self.index(state, isOwn: isOwn))) STRAIGHT_JOIN accounts a ON a.id = p.author_id
+            SELECT \(PostSummary.columns) FROM posts p FORCE INDEX (\(Self.index(state, isOwn: isOwn)))
+                STRAIGHT_JOIN accounts a ON a.id = p.author_id
             WHERE p.kind = \(kind) AND \(Self.is(state, now: now)) \(own)
             AND p.updated_at <= \(newest) AND (p.updated_at < \(newest) OR p.id < \(smallestID))
             ORDER BY p.updated_at DESC, p.id DESC LIMIT \(limit)
             """, PostSummary.init(row:))
     }
+
+    /// The last second that a DATETIME holds: 9999-12-31 23:59:59.
+    private static let endOfTime = Timestamp(seconds: 253_402_300_799)
 
     /// Where the list lies in its order, or for states of few posts where these lie. Left to itself, MariaDB begins with
     /// the authors when there are few and sorts all that they wrote, and reads every post before a cursor.

@@ -18,7 +18,8 @@ package struct SessionStore {
     ) throws {
         try connection.execute(
             """
-            INSERT INTO sessions (token_digest, account_id, created_at, last_used_at, expires_at, idle_limit, device, network, proven_at, is_strong)
+            INSERT INTO sessions (token_digest, account_id, created_at, last_used_at, expires_at, idle_limit, device,
+                network, proven_at, is_strong)
             VALUES (\(digest), \(account), \(now), \(now), \(now.advanced(bySeconds: lifetime)), \(idleLimit),
                 \(place.device), \(place.network), \(now), \(isStrong))
             """)

@@ -1,5 +1,6 @@
 /// Why a mail was not handed over.
 package struct MailError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Whether it is worth trying again.
     package enum Kind: Sendable {
         /// The next try may succeed: the server is away or busy, or our configuration is wrong and will be put right.
         case temporary

@@ -1,5 +1,5 @@
 /// One row of a result. Columns are read by position, each with the type that its column has; a value that does not
-/// fit is an error, never cut.
+/// fit is an error, never cut. NULL is an error too, save for the readings called optional, where it is `nil`.
 ///
 /// A row lives until the closure that got it returns: reading it later is an error.
 package struct Row {

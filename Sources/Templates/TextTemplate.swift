@@ -9,6 +9,7 @@ package struct TextTemplate<Model>: Sendable {
     /// As ``Template/unusedFields``.
     package var unusedFields: [String] { template.unusedFields }
 
+    /// The text for a model. Cannot fail, see ``Template/render(_:into:)``.
     package func text(_ model: Model) -> String {
         var output: [UInt8] = []
         template.render(model, into: &output)

@@ -19,6 +19,7 @@ package enum WebAuthnError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The authenticator has signed less often than it had before: there may be a copy of it.
     case counter(stored: UInt32, received: UInt32)
 
+    /// What an authenticator's answer is made of.
     package enum Part: String, Sendable {
         case clientData = "client data"
         case attestationObject = "attestation object"

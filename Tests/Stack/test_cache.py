@@ -23,7 +23,7 @@ def test_strangers_share_a_page(visitor, post):
     assert not answer.cookies
 
 
-def test_who_is_logged_in_gets_his_own_page(administrator, visitor, post):
+def test_who_is_logged_in_gets_their_own_page(administrator, visitor, post):
     visitor.get(post)
     own = administrator.get(post)
     assert own["Cache-Status"] == "nginx; fwd=bypass"
@@ -127,7 +127,7 @@ def test_a_changed_post_is_seen_within_the_bound(administrator, visitor):
     assert "Afterwards." in administrator.get(path).text
 
 
-def test_a_guest_sees_his_own_comment_at_once(site, visitor, post):
+def test_a_guest_sees_their_own_comment_at_once(site, visitor, post):
     visitor.get(post)
     guest = Guest(site)
     guest.get(post)

@@ -138,6 +138,6 @@ def test_07_the_pages_fit_the_screen_and_the_policies(ada, path):
     ada.picture(path.replace("/", "-").lstrip("-"))
 
 
-def test_08_the_only_administrator_is_told_why_he_cannot_leave(ada):
+def test_08_the_only_administrator_is_told_why_they_cannot_leave(ada):
     ada.open("/account/delete")
     assert "You are the only administrator." in ada.text

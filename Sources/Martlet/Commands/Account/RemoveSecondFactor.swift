@@ -6,7 +6,9 @@ struct RemoveSecondFactor: ParsableCommand {
         commandName: "remove-second-factor",
         abstract:
             "Lets somebody in again who has lost the app, the passkeys and the recovery codes: the password is enough.",
-        discussion: "Make sure first that the request comes from them. All sessions of the account end, and a mail tells of it.")
+        discussion:
+            "Make sure first that the request comes from them. All sessions of the account end, and a mail tells of it."
+    )
 
     @OptionGroup var account: NamedAccount
 
