@@ -5,27 +5,26 @@ import Testing
 
 @Suite struct SessionTests {
     @Test func `a session has the settings that everything relies on`() throws {
-        try withConnection { connection throws in
-            let found = try connection.row(
-                """
-                SELECT @@sql_mode, @@time_zone, @@character_set_connection, @@autocommit, @@innodb_lock_wait_timeout,
-                    @@wait_timeout, @@lock_wait_timeout, @@max_statement_time
-                """
-            ) { row in
-                #expect(try row.string(0).contains("STRICT_ALL_TABLES"))
-                #expect(try row.string(0).contains("NO_ZERO_DATE"))
-                #expect(try row.string(0).contains("NO_ZERO_IN_DATE"))
-                #expect(try row.string(0).contains("ONLY_FULL_GROUP_BY"))
-                #expect(try row.string(0).contains("ERROR_FOR_DIVISION_BY_ZERO"))
-                #expect(try row.string(1) == "+00:00")
-                #expect(try row.string(2) == "utf8mb4")
-                #expect(try row.bool(3))
-                #expect(try row.int(6) == 1)
-                return (try row.int(4), try row.int(5))
-            }
-            #expect(found?.0 == 1)
-            #expect(found?.1 == 3600)
+        let connection = Connection(try TestServer().settings())
+        let found = try connection.row(
+            """
+            SELECT @@sql_mode, @@time_zone, @@character_set_connection, @@autocommit, @@innodb_lock_wait_timeout,
+                @@wait_timeout, @@lock_wait_timeout, @@max_statement_time
+            """
+        ) { row in
+            #expect(try row.string(0).contains("STRICT_ALL_TABLES"))
+            #expect(try row.string(0).contains("NO_ZERO_DATE"))
+            #expect(try row.string(0).contains("NO_ZERO_IN_DATE"))
+            #expect(try row.string(0).contains("ONLY_FULL_GROUP_BY"))
+            #expect(try row.string(0).contains("ERROR_FOR_DIVISION_BY_ZERO"))
+            #expect(try row.string(1) == "+00:00")
+            #expect(try row.string(2) == "utf8mb4")
+            #expect(try row.bool(3))
+            #expect(try row.int(6) == 1)
+            return (try row.int(4), try row.int(5))
         }
+        #expect(found?.0 == 1)
+        #expect(found?.1 == 3600)
     }
 
     @Test func `a variable that the server did not take is named`() {

@@ -121,7 +121,9 @@ import Testing
 
     @Test func `a statement outside a transaction that met a lock is run again, inside it is not`() throws {
         try withDatabase(migrations: fixtures) { database throws in
-            let connection = database.connection
+            var settings = database.settings
+            settings.lockTimeout = 1
+            let connection = Connection(settings)
             let holder = Connection(database.settings)
             try connection.execute("INSERT INTO accounts (id, email) VALUES (1, 'a')")
             try holder.transaction {

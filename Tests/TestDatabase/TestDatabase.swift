@@ -2,11 +2,14 @@ package import MariaDB
 
 /// A migrated database of a test's own on the real server.
 package struct TestDatabase {
-    /// To connect to it again, as from another thread.
+    /// To connect to it again, as from another thread. They are more patient than those of a site: a machine on which
+    /// many tests run at once is slow at times, and a test that is not about time must not fail by that.
     package let settings: ConnectionSettings
     package let connection: Connection
 
     init(_ settings: ConnectionSettings) {
+        var settings = settings.forBatchWork
+        settings.connectTimeout = 30
         self.settings = settings
         connection = Connection(settings)
     }
