@@ -3,7 +3,6 @@ import BlogStore
 import HTTP
 import MariaDB
 import OneTimeCode
-import TestDatabase
 import Testing
 
 @testable import BlogSite
@@ -166,12 +165,8 @@ import Testing
     @Test func `V2.3.4: of fifty clicks on one log-in at once, exactly one makes a session`() throws {
         try withSite { site throws in
             let ada = try site.guarded()
-            let first = try site.browserAtSecondStep()
-            let copies = (0..<50).map { _ in site.browser() }
-            for copy in copies {
-                copy.cookies = first.cookies
-                copy.get("/login/code")
-            }
+            let copies = try site.copies(of: site.browserAtSecondStep(), 50)
+            for copy in copies { copy.get("/login/code") }
             // Each click with a code of its own that is still good.
             let codes = try ada.recoveryCodes.map(\.text) + [site.code(ada.secret), site.code(ada.secret, step: 1)]
             let pages = try together(copies) { $0.enter(codes[$1 % codes.count]) }
@@ -190,16 +185,5 @@ import Testing
         let refused = pages.count { $0.status == .unprocessableContent && $0.text.contains("it was used before") }
         #expect(refused == 49)
         return pages.count { $0.location == "/" }
-    }
-
-    private func together(
-        _ browsers: [Browser], _ act: @escaping @Sendable (Browser, Int) -> Browser.Page
-    ) throws -> [Browser.Page] {
-        nonisolated(unsafe) let shared = browsers
-        let meeting = Meeting(of: browsers.count)
-        return try inParallel(count: browsers.count) { worker in
-            meeting.wait()
-            return act(shared[worker], worker)
-        }.map { try $0.get() }
     }
 }

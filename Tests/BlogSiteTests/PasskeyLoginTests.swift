@@ -4,7 +4,6 @@ import HTTP
 import MariaDB
 import Sodium
 import TestAuthenticator
-import TestDatabase
 import Testing
 
 @testable import BlogSite
@@ -83,14 +82,9 @@ import Testing
             _ = try site.browser(loggedInAs: .reader, name: "ada", with: key)
             let first = site.browser()
             let sent = try Browser.fields(key, #require(first.get("/login").challenge))
-            let token = try #require(Browser.formToken(in: first.lastPage))
-            let cookies = first.cookies
-            let results = inParallel(count: 12) { _ in
-                let browser = site.browser()
-                browser.cookies = cookies
-                return browser.post("/login/passkey", sent + [("form_token", token)]).status
-            }
-            let statuses = try results.map { try $0.get() }
+            let statuses = try together(site.copies(of: first, 12)) { browser, _ in
+                browser.post("/login/passkey", sent)
+            }.map(\.status)
             #expect(statuses.count { $0 == .seeOther } == 1)
             #expect(statuses.count { $0 == .unprocessableContent } == 11)
         }

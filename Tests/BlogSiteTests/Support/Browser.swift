@@ -13,6 +13,14 @@ final class Browser {
 
     init(_ responder: SiteResponder) { self.responder = responder }
 
+    /// The same browser with the same page before it, answered by another thread's responder.
+    func copy(answeredBy responder: SiteResponder) -> Browser {
+        let copy = Browser(responder)
+        copy.cookies = cookies
+        copy.lastPage = lastPage
+        return copy
+    }
+
     @discardableResult
     func get(_ url: String, _ edit: (inout Request) -> Void = { _ in }) -> Page {
         send(.get, url, .empty, edit)
