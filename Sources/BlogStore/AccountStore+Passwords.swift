@@ -19,9 +19,7 @@ extension AccountStore {
             """
         ) { row -> (account: Account, email: EmailAddress)? in
             guard let address = EmailAddress(try row.string(4)) else { return nil }
-            let account = Account(
-                id: try row.uint(0), name: try row.string(1), displayName: try row.string(2), role: try row.value(3))
-            return (account, address)
+            return (try Account(row), address)
         } ?? nil
     }
 

@@ -43,7 +43,7 @@ package struct AccountStore {
             """
         ) { row in
             Credentials(
-                account: try account(row), passwordHash: try row.optionalString(4), isSuspended: try row.int(5) != 0)
+                account: try Account(row), passwordHash: try row.optionalString(4), isSuspended: try row.int(5) != 0)
         }
     }
 
@@ -57,7 +57,7 @@ package struct AccountStore {
             """
         ) { row in
             AccountDetails(
-                account: try account(row), email: try row.optionalString(4).flatMap(EmailAddress.init(_:)),
+                account: try Account(row), email: try row.optionalString(4).flatMap(EmailAddress.init(_:)),
                 isVerified: try row.optionalTime(5) != nil, bio: try row.string(6), website: try row.string(7),
                 createdAt: try row.time(8), suspendedAt: try row.optionalTime(9), hasPassword: try row.int(10) != 0)
         }
@@ -73,13 +73,15 @@ package struct AccountStore {
     /// The account that an import made under that key.
     package func imported(_ importKey: String) throws -> Account? {
         try connection.row(
-            "SELECT id, name, display_name, role FROM accounts WHERE import_key = \(importKey)", account)
+            "SELECT id, name, display_name, role FROM accounts WHERE import_key = \(importKey)"
+        ) { try Account($0) }
     }
 
     /// The account with that address, in whatever case it is written.
     package func find(email: EmailAddress) throws -> Account? {
         try connection.row(
-            "SELECT id, name, display_name, role FROM accounts WHERE email_key = \(email.key)", account)
+            "SELECT id, name, display_name, role FROM accounts WHERE email_key = \(email.key)"
+        ) { try Account($0) }
     }
 
     /// To whom mail about an address goes that somebody typed: the account's owner, at the address as it is written in
@@ -88,12 +90,7 @@ package struct AccountStore {
         try connection.row(
             "SELECT id, name, display_name, role, email FROM accounts WHERE email_key = \(email.key)"
         ) { row in
-            (account: try account(row), email: EmailAddress(try row.string(4)) ?? email)
+            (account: try Account(row), email: EmailAddress(try row.string(4)) ?? email)
         }
-    }
-
-    private func account(_ row: Row) throws -> Account {
-        Account(
-            id: try row.uint(0), name: try row.string(1), displayName: try row.string(2), role: try row.value(3))
     }
 }

@@ -100,9 +100,7 @@ package struct PasskeyStore {
         ) { row in
             Owned(
                 passkey: try passkey(row),
-                account: Account(
-                    id: try row.uint(8), name: try row.string(9), displayName: try row.string(10),
-                    role: try row.value(11)), isSuspended: try row.bool(12))
+                account: try Account(row, from: 8), isSuspended: try row.bool(12))
         }
     }
 

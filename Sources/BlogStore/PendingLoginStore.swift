@@ -35,9 +35,7 @@ package struct PendingLoginStore {
             """
         ) { row in
             PendingLogin(
-                account: Account(
-                    id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
-                    role: try row.value(3)),
+                account: try Account(row),
                 stays: try row.bool(4), next: try row.optionalString(5))
         }
     }

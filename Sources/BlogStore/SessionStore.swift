@@ -39,9 +39,7 @@ package struct SessionStore {
         ) { row in
             (
                 viewer: Viewer(
-                    account: Account(
-                        id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
-                        role: try row.value(3)),
+                    account: try Account(row),
                     session: Viewer.Session(
                         id: try row.uint(8), provenAt: try row.time(9), isStrong: try row.bool(10),
                         expiresAt: try row.time(6), stays: try row.int(7) > 86_400),

@@ -67,8 +67,9 @@ private struct PlainText {
                 pass(tag)
             case "&":
                 let reference = rest.prefix(40).prefix { $0 != ";" && $0 != "<" && $0 != "&" }
-                append(Self.decode(reference) ?? "&")
-                if Self.decode(reference) != nil { rest = rest[reference.endIndex...].dropFirst() }
+                let decoded = Self.decode(reference)
+                append(decoded ?? "&")
+                if decoded != nil { rest = rest[reference.endIndex...].dropFirst() }
             case _ where scalar.properties.isWhitespace: needsSpace = true
             default: append(String(scalar))
             }
