@@ -58,7 +58,7 @@ import Testing
 
     @Test(arguments: interruptions)
     func `a body that breaks off is never acted upon, and still answered`(bytes: [UInt8]) throws {
-        try TestServer.serve { server in
+        try TestServer.serve({ $0.hurry() }) { server in
             let request = WireRequest.post("/", "1234567890")
             let reply = try server.exchange(request.head + Records.record(Records.stdin, [1, 2, 3, 4, 5]) + bytes)
             #expect(reply.text == "POST / short")

@@ -48,7 +48,7 @@ import Testing
     func `a reply arrives byte for byte`(kind: SocketKind, size: Int) throws {
         let page = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
         try TestServer.serve(
-            at: kind.address, { $0.waitLong() },
+            at: kind.address,
             respond: { request in
                 var headers = Headers()
                 headers.add("X-Padding", String(repeating: "x", count: request.query.utf8.count * 977))
@@ -67,7 +67,7 @@ import Testing
 
     @Test func `a reply of many records arrives whole`() throws {
         let page = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
-        try TestServer.serve({ $0.waitLong() }, respond: { _ in Response(.ok, body: page) }) { server in
+        try TestServer.serve(respond: { _ in Response(.ok, body: page) }) { server in
             let reply = try server.send(.get("/"))
             #expect(reply.body == page)
             #expect(reply["Content-Length"] == "300000")
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `a request that arrives byte by byte is answered`() throws {
-        try TestServer.serve({ $0.waitLong() }) { server in
+        try TestServer.serve { server in
             let peer = try Peer(server.address)
             for byte in WireRequest.post("/slow", "a=b").bytes { peer.send([byte]) }
             try #expect(peer.readReply().text == "POST /slowa=b")
@@ -127,10 +127,7 @@ import Testing
         let together = try Gate()
         let counter = Counter()
         try TestServer.serve(
-            {
-                $0.threads = 4
-                $0.waitLong()
-            },
+            { $0.threads = 4 },
             respond: { _ in
                 if counter.increment() == 4 { together.open() }
                 return Response(together.wait() ? .ok : .serviceUnavailable)

@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: crashes)
     func `records that crash libfcgi do not reach it`(bytes: [UInt8]) throws {
-        try TestServer.serve { server in
+        try TestServer.serve({ $0.hurry() }) { server in
             _ = try server.refusedExchange(bytes)
             try server.expectStillServes()
         }
@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: nonsense)
     func `nonsense is hung up on`(bytes: [UInt8]) throws {
-        try TestServer.serve { server in
+        try TestServer.serve({ $0.hurry() }) { server in
             try #expect(server.refusedExchange(bytes).isEmpty)
             #expect(server.journal.requests.isEmpty)
             try server.expectStillServes()
@@ -70,7 +70,7 @@ import Testing
 
     @Test(arguments: badParameters)
     func `parameters that lie about themselves are hung up on`(block: [UInt8]) throws {
-        try TestServer.serve { server in
+        try TestServer.serve({ $0.hurry() }) { server in
             let honest = WireRequest.get("/").parameters.flatMap { Records.pair($0.0, $0.1) }
             let bytes =
                 Records.begin() + Records.record(Records.params, honest + block) + Records.record(Records.params)
@@ -83,7 +83,7 @@ import Testing
 
     @Test(arguments: SocketKind.allCases, [0, 1, 4, 8, 12, 30, 300])
     func `a peer that stops half way and says nothing is hung up on`(kind: SocketKind, length: Int) throws {
-        try TestServer.serve(at: kind.address, { $0.requestTimeout = .seconds(20) }) { server in
+        try TestServer.serve(at: kind.address, { $0.receiveTimeout = .milliseconds(500) }) { server in
             let peer = try Peer(server.address)
             peer.send(Array((WireRequest.get("/").head + Records.stdin([])).prefix(length)))
             try server.expectStillServes()
@@ -92,7 +92,7 @@ import Testing
 
     @Test(arguments: SocketKind.allCases)
     func `a peer that drips its request is hung up on in time`(kind: SocketKind) throws {
-        try TestServer.serve(at: kind.address, { $0.receiveTimeout = .seconds(20) }) { server in
+        try TestServer.serve(at: kind.address, { $0.requestTimeout = .seconds(1) }) { server in
             let peer = try Peer(server.address)
             let start = ContinuousClock.now
             var drips = 0
@@ -108,7 +108,7 @@ import Testing
 
     @Test(arguments: SocketKind.allCases)
     func `a peer that pours an endless body is hung up on in time`(kind: SocketKind) throws {
-        try TestServer.serve(at: kind.address) { server in
+        try TestServer.serve(at: kind.address, { $0.hurry() }) { server in
             let peer = try Peer(server.address)
             peer.send(WireRequest(method: "POST", target: "/", length: "9000000000").head)
             let record = Records.record(Records.stdin, [UInt8](repeating: 0, count: 60_000))
@@ -121,7 +121,7 @@ import Testing
 
     @Test(arguments: SocketKind.allCases)
     func `a peer that goes on sending after the reply is hung up on`(kind: SocketKind) throws {
-        try TestServer.serve(at: kind.address) { server in
+        try TestServer.serve(at: kind.address, { $0.hurry() }) { server in
             let peer = try Peer(server.address)
             peer.send(WireRequest.get("/").bytes)
             try #require(peer.hasNews(within: 20_000))
@@ -132,7 +132,7 @@ import Testing
 
     @Test(arguments: SocketKind.allCases)
     func `a peer that goes on dripping after the reply to a broken body is hung up on`(kind: SocketKind) throws {
-        try TestServer.serve(at: kind.address) { server in
+        try TestServer.serve(at: kind.address, { $0.hurry() }) { server in
             let peer = try Peer(server.address)
             peer.send(WireRequest(method: "POST", target: "/", length: "5").head + Records.record(Records.abortRequest))
             try #require(peer.hasNews(within: 20_000))
@@ -143,7 +143,7 @@ import Testing
 
     @Test(arguments: SocketKind.allCases)
     func `a peer that never reads its reply is hung up on`(kind: SocketKind) throws {
-        try TestServer.serve(at: kind.address, respond: Self.largeOrEcho) { server in
+        try TestServer.serve(at: kind.address, { $0.hurry() }, respond: Self.largeOrEcho) { server in
             let peer = try Peer(server.address)
             peer.send(WireRequest.get("/large").bytes)
             try server.expectStillServes()
@@ -156,7 +156,7 @@ import Testing
     /// The reply is so small for its time that only a limit for all of it, and none for each write, can end this.
     @Test(arguments: SocketKind.allCases)
     func `a peer that takes its reply drop by drop is hung up on`(kind: SocketKind) throws {
-        try TestServer.serve(at: kind.address, respond: Self.largeOrEcho) { server in
+        try TestServer.serve(at: kind.address, { $0.hurry() }, respond: Self.largeOrEcho) { server in
             let peer = try Peer(server.address, isNarrow: true)
             peer.send(WireRequest.get("/large").bytes)
             try #require(peer.hasNews(within: 20_000))
@@ -179,7 +179,7 @@ import Testing
             }
             return Self.largeOrEcho(request)
         }
-        try TestServer.serve(at: kind.address, respond: respond) { server in
+        try TestServer.serve(at: kind.address, { $0.hurry() }, respond: respond) { server in
             var peer: Peer? = try Peer(server.address)
             peer?.send(WireRequest.get("/large").bytes)
             try #require(arrived.wait())
@@ -194,7 +194,7 @@ import Testing
     func `a thousand connections at once are all answered`(kind: SocketKind) throws {
         #expect(raiseDescriptorLimit(to: 4096))
         // All connect before the first sends.
-        try TestServer.serve(at: kind.address, { $0.waitLong() }) { server in
+        try TestServer.serve(at: kind.address) { server in
             let peers = try (0..<1000).map { _ in try Peer(server.address) }
             for peer in peers { #expect(peer.send(WireRequest.get("/many").bytes)) }
             for peer in peers { try #expect(peer.readReply().text == "GET /many") }

@@ -7,7 +7,11 @@ import Testing
     @Test(arguments: SocketKind.allCases)
     func `thousands of mutated record streams leave a server that serves`(kind: SocketKind) throws {
         let count = 3000
-        try TestServer.serve(at: kind.address, { $0.bodyLimit = 20_000 }) { server in
+        let configure: (inout ServerSettings) -> Void = { settings in
+            settings.hurry()
+            settings.bodyLimit = 20_000
+        }
+        try TestServer.serve(at: kind.address, configure) { server in
             for number in 1...UInt64(count) {
                 let seed = number &* 0x9E37_79B9_7F4A_7C15
                 var generator = FixedRandom(state: seed)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ShortageTests {
     @Test func `a process out of descriptors pauses, says so once, and goes on`() async {
         await #expect(processExitsWith: .success) {
-            let server = try TestServer { $0.waitLong() }
+            let server = try TestServer()
             try server.start()
             try server.expectStillServes()
 

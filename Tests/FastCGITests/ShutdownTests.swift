@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ShutdownTests {
     @Test func `a stop in the middle of a body lets the request complete`() throws {
-        let server = try TestServer { $0.waitLong() }
+        let server = try TestServer()
         try server.start()
         let peer = try Peer(server.address)
         let request = WireRequest.post("/comments", "1234567890")
@@ -20,10 +20,7 @@ import Testing
 
     @Test func `a stop answers what runs and what waits, and turns away what comes later`() throws {
         let (arrived, released) = (try Gate(), try Gate())
-        let server = try TestServer({ settings in
-            settings.threads = 2
-            settings.waitLong()
-        }) { request in
+        let server = try TestServer({ $0.threads = 2 }) { request in
             arrived.open()
             released.wait()
             return TestServer.echo(request)

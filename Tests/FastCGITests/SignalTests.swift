@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func `SIGTERM in the middle of a body lets the request complete`() throws {
-        let server = try TestServer { $0.waitLong() }
+        let server = try TestServer()
         try server.start()
         let peer = try Peer(server.address)
         peer.send(WireRequest.post("/", "1234567890").head + Records.record(Records.stdin, Array("12345".utf8)))

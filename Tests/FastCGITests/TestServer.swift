@@ -14,7 +14,8 @@ final class TestServer: Sendable {
     private let thread = Mutex<Thread?>(nil)
     private let folder: SocketFolder
 
-    /// One thread and short times unless `configure` says otherwise: a thread that a peer holds is then noticed.
+    /// One thread unless `configure` says otherwise: one that a peer holds is then noticed. No time of the server's passes
+    /// before a peer gives up itself, for honest ones are slow on a busy machine; see ``FastCGI/ServerSettings/hurry()``.
     init(
         at address: ListenAddress? = nil, _ configure: (inout ServerSettings) -> Void = { _ in },
         respond: @escaping @Sendable (Request) -> Response = TestServer.echo,
@@ -23,9 +24,9 @@ final class TestServer: Sendable {
         let folder = try SocketFolder()
         var settings = ServerSettings(address: address ?? .unix(path: folder.path))
         settings.threads = 1
-        settings.receiveTimeout = .milliseconds(500)
-        settings.requestTimeout = .seconds(1)
-        settings.sendTimeout = .milliseconds(500)
+        settings.receiveTimeout = .seconds(60)
+        settings.requestTimeout = .seconds(60)
+        settings.sendTimeout = .seconds(60)
         configure(&settings)
         let journal = journal
         server = try Server(settings, log: journal.log) { thread in
@@ -154,11 +155,11 @@ final class TestServer: Sendable {
 }
 
 extension ServerSettings {
-    /// For a peer that is honest and slow: no time of the server's passes before it gives up itself.
-    mutating func waitLong() {
-        receiveTimeout = .seconds(60)
-        requestTimeout = .seconds(60)
-        sendTimeout = .seconds(60)
+    /// For peers that the server has to hang up on by itself.
+    mutating func hurry() {
+        receiveTimeout = .milliseconds(500)
+        requestTimeout = .seconds(1)
+        sendTimeout = .milliseconds(500)
     }
 }
 
