@@ -5,6 +5,7 @@ internal import MariaDB
 package struct AuthenticatorStore {
     let connection: Connection
 
+    /// An app that was set up.
     package struct Authenticator: Sendable {
         /// The secret, encrypted with the key of the site.
         package let sealedSecret: [UInt8]

@@ -5,6 +5,7 @@ internal import MariaDB
 package struct DeviceStore {
     let connection: Connection
 
+    /// Whether the account was logged in there before, or a link of its owner's was followed there.
     package func isKnown(_ digest: [UInt8], to account: UInt64) throws -> Bool {
         try connection.row(
             "SELECT 1 FROM known_devices WHERE token_digest = \(digest) AND account_id = \(account)"
@@ -44,6 +45,7 @@ package struct DeviceStore {
             "DELETE FROM known_devices WHERE last_used_at < \(now.advanced(bySeconds: -400 * 86_400)) LIMIT 100")
     }
 
+    /// Forgets the browsers of an account, but for one.
     package func forgetAll(of account: UInt64, except digest: [UInt8]? = nil) throws {
         try connection.execute(
             "DELETE FROM known_devices WHERE account_id = \(account) AND token_digest <> \(digest ?? [])")

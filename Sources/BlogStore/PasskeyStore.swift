@@ -33,6 +33,7 @@ package struct PasskeyStore {
         case counterRolledBack(stored: UInt32)
     }
 
+    /// What came of adding a passkey.
     package enum Addition: Hashable, Sendable {
         case added(UInt64)
         case challengeAnsweredBefore
@@ -42,6 +43,7 @@ package struct PasskeyStore {
         case tooMany
     }
 
+    /// What came of removing a passkey.
     package enum Removal: Hashable, Sendable {
         case removed
         case gone
@@ -62,7 +64,8 @@ package struct PasskeyStore {
             guard (count ?? 0) < Passkey.limit else { return .tooMany }
             let added = try connection.execute(
                 """
-                INSERT IGNORE INTO passkeys (account_id, credential_id, credential_digest, algorithm, public_key, sign_count, name, created_at)
+                INSERT IGNORE INTO passkeys (account_id, credential_id, credential_digest, algorithm, public_key,
+                    sign_count, name, created_at)
                 VALUES (\(account), \(passkey.credentialID), \(digest), \(passkey.algorithm), \(passkey.publicKey),
                     \(UInt64(passkey.signCount)), \(passkey.name.text), \(passkey.createdAt))
                 """)
@@ -74,16 +77,17 @@ package struct PasskeyStore {
     package func all(of account: UInt64) throws -> [Passkey] {
         try connection.rows(
             """
-            SELECT id, credential_id, algorithm, public_key, sign_count, name, created_at, last_used_at FROM passkeys
-            WHERE account_id = \(account) ORDER BY id LIMIT 100
+            SELECT \(Self.columns) FROM passkeys p
+            WHERE p.account_id = \(account) ORDER BY p.id LIMIT 100
             """, passkey)
     }
 
+    /// A passkey, if it is that account's.
     package func find(_ id: UInt64, of account: UInt64) throws -> Passkey? {
         try connection.row(
             """
-            SELECT id, credential_id, algorithm, public_key, sign_count, name, created_at, last_used_at FROM passkeys
-            WHERE id = \(id) AND account_id = \(account)
+            SELECT \(Self.columns) FROM passkeys p
+            WHERE p.id = \(id) AND p.account_id = \(account)
             """, passkey)
     }
 
@@ -92,15 +96,13 @@ package struct PasskeyStore {
     package func find(credential digest: [UInt8]) throws -> Owned? {
         try connection.row(
             """
-            SELECT p.id, p.credential_id, p.algorithm, p.public_key, p.sign_count, p.name, p.created_at, p.last_used_at,
-                a.id, a.name, a.display_name, a.role, a.suspended_at IS NOT NULL
+            SELECT \(Self.columns), a.id, a.name, a.display_name, a.role, a.suspended_at IS NOT NULL
             FROM passkeys p JOIN accounts a ON a.id = p.account_id
             WHERE p.credential_digest = \(digest) AND a.closed_at IS NULL
             """
         ) { row in
             Owned(
-                passkey: try passkey(row),
-                account: try Account(row, from: 8), isSuspended: try row.bool(12))
+                passkey: try passkey(row), account: try Account(row, from: 8), isSuspended: try row.bool(12))
         }
     }
 
@@ -159,6 +161,7 @@ package struct PasskeyStore {
         }
     }
 
+    /// Whether a passkey has answered it before.
     package func isAnswered(_ challenge: Challenge) throws -> Bool {
         try connection.row("SELECT 1 FROM used_challenges WHERE challenge_digest = \(challenge.digest)") { _ in true }
             ?? false
@@ -183,6 +186,13 @@ package struct PasskeyStore {
 
     private func lock(_ account: UInt64) throws {
         _ = try connection.row("SELECT id FROM accounts WHERE id = \(account) FOR UPDATE") { try $0.uint(0) }
+    }
+
+    /// Of the passkey `p`, as ``passkey(_:)`` reads them: eight columns.
+    private static var columns: SQL {
+        """
+        p.id, p.credential_id, p.algorithm, p.public_key, p.sign_count, p.name, p.created_at, p.last_used_at
+        """
     }
 
     private func passkey(_ row: Row) throws -> Passkey {

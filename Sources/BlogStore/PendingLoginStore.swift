@@ -6,6 +6,7 @@ internal import MariaDB
 package struct PendingLoginStore {
     let connection: Connection
 
+    /// Who showed the password, and what becomes of the log-in once a second factor is shown.
     package struct PendingLogin: Sendable {
         package let account: Account
         /// "Stay signed in" was ticked.
@@ -14,6 +15,7 @@ package struct PendingLoginStore {
         package let next: String?
     }
 
+    /// Keeps that the password was right.
     package func create(
         _ digest: [UInt8], for account: UInt64, stays: Bool, next: String?, expires: Timestamp
     ) throws {

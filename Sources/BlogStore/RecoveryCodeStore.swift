@@ -32,6 +32,7 @@ package struct RecoveryCodeStore {
         try connection.row("SELECT COUNT(*) FROM recovery_codes WHERE account_id = \(account)") { try $0.int(0) } ?? 0
     }
 
+    /// Makes all codes of an account void.
     package func removeAll(of account: UInt64) throws {
         try connection.execute("DELETE FROM recovery_codes WHERE account_id = \(account)")
     }

@@ -5,6 +5,7 @@ internal import MariaDB
 package struct SecondFactorStore {
     let connection: Connection
 
+    /// What the account has set up.
     package func all(of account: UInt64) throws -> SecondFactors {
         let passkeys = try connection.rows(
             "SELECT id, name FROM passkeys WHERE account_id = \(account) ORDER BY id LIMIT 100"

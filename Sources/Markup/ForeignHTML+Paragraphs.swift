@@ -1,12 +1,11 @@
 extension ForeignHTML {
     /// HTML of a text as WordPress stores it, where blank lines part paragraphs and a single line feed is a line break.
     ///
-    /// Runs of text and inline elements become `<p>...</p>`, with `<br>` for their line feeds. So it goes between the
-    /// blocks of the text and inside `blockquote`; inside `div` and its like only where a blank line stands before or
-    /// behind the run, and otherwise, as in headings and captions, the line feeds alone become `<br>`; inside other blocks
-    /// (lists, tables, `pre`, `script`) nothing is changed. What stands
-    /// between WordPress' block comments (`<!-- wp:name -->` and `<!-- /wp:name -->`) has its paragraphs already and
-    /// stays as it is. Linear in time.
+    /// Between the blocks of the text, and inside `blockquote`, runs of text and inline elements become `<p>...</p>`,
+    /// with `<br>` for their line feeds. Inside `div` and its like they do so only where a blank line stands before or
+    /// behind the run; otherwise, as in headings and captions, the line feeds alone become `<br>`. Inside other blocks
+    /// (lists, tables, `pre`, `script`) nothing is changed. What stands between WordPress' block comments
+    /// (`<!-- wp:name -->` and `<!-- /wp:name -->`) has its paragraphs already and stays as it is. Linear in time.
     package static func paragraphs(_ wordpressText: String) -> String {
         var paragraphs = WordPressParagraphs()
         return paragraphs.read(Array(wordpressText.utf8))
@@ -84,8 +83,7 @@ private struct WordPressParagraphs {
             .separatedParagraphs
         case "address", "caption", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary": .lines
         case "dl", "figure", "hr", "iframe", "math", "menu", "nav", "ol", "p", "pre", "script", "select", "style",
-            "svg",
-            "table", "tbody", "textarea", "tfoot", "thead", "tr", "ul":
+            "svg", "table", "tbody", "textarea", "tfoot", "thead", "tr", "ul":
             .verbatim
         default: nil
         }

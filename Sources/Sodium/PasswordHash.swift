@@ -29,7 +29,7 @@ package struct PasswordHash: Sendable {
 
     /// - Throws: when there is not as much memory as the cost says.
     package init(of password: String, cost: Cost) throws(SodiumError) {
-        guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
+        try Sodium.requireReady()
         let characters = password.utf8.map(CChar.init(bitPattern:))
         var output = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
         guard
@@ -45,7 +45,7 @@ package struct PasswordHash: Sendable {
     ///   password; here the hash is computed anew and compared.
     package func matches(_ password: String) throws(SodiumError) -> Bool {
         guard password.utf8.count <= Self.passwordLimit, let known = ArgonHash(encoded) else { return false }
-        guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
+        try Sodium.requireReady()
         let characters = password.utf8.map(CChar.init(bitPattern:))
         var output = [UInt8](repeating: 0, count: known.hash.count)
         guard

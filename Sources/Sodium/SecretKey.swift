@@ -25,7 +25,7 @@ package struct SecretKey: Sendable {
     /// Encrypts (XChaCha20-Poly1305, with a fresh nonce before the text). Only ``open(_:for:)`` with the same purpose
     /// reads it: what was sealed for one row is of no use in another.
     package func seal(_ bytes: [UInt8], for purpose: String) throws(SodiumError) -> [UInt8] {
-        guard Sodium.isReady else { throw SodiumError(description: "libsodium could not be initialised") }
+        try Sodium.requireReady()
         var nonce = [UInt8](repeating: 0, count: Self.nonceBytes)
         randombytes_buf(&nonce, nonce.count)
         var output = [UInt8](repeating: 0, count: bytes.count + Self.tagBytes)
