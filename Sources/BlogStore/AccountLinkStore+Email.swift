@@ -1,10 +1,10 @@
 package import Blog
 internal import MariaDB
 
-// A new e-mail address for an account.
+// A new e-mail address for an account, or one that is to be confirmed.
 
 extension AccountLinkStore {
-    /// Keeps the link that gives the account another address; an earlier one is void from now on.
+    /// Keeps the link that gives the account another address, or confirms the one that it has; an earlier one is void from now on.
     /// - Parameter mail: `nil` when no more may be sent to the address for now.
     package func requestEmail(
         _ email: EmailAddress, for account: UInt64, link: [UInt8], expires: Timestamp, mail: OutgoingMail?,
@@ -16,7 +16,7 @@ extension AccountLinkStore {
         }
     }
 
-    /// The address that the account is to have once its link is followed.
+    /// The address that the account is to have, or to have confirmed, once its link is followed.
     package func requestedEmail(of account: UInt64, now: Timestamp) throws -> EmailAddress? {
         try connection.row(
             """
@@ -39,10 +39,11 @@ extension AccountLinkStore {
     ) throws {
         try connection.transaction {
             let link = try use(link, for: .email, now: now)
+            guard let email = link.email else { throw StoreError.linkVoid }
             do {
                 let changed = try connection.execute(
                     """
-                    UPDATE accounts SET email = \(link.email.text), email_key = \(link.email.key),
+                    UPDATE accounts SET email = \(email.text), email_key = \(email.key),
                         email_verified_at = \(now)
                     WHERE id = \(link.account.id) AND email_key <=> \(former?.key)
                     """)
@@ -53,6 +54,26 @@ extension AccountLinkStore {
             try voidAll(of: link.account.id)
             try SessionStore(connection: connection).endAll(of: link.account.id, except: session)
             for mail in mails { try OutboxStore(connection: connection).add(mail, now: now) }
+        }
+    }
+
+    /// Notes that the address which the account has is its owner's. Nothing else changes, so that no session ends.
+    /// - Throws: ``StoreError/linkVoid``, or ``StoreError/changedMeanwhile`` when the account has another address.
+    package func confirmEmail(_ link: [UInt8], now: Timestamp) throws {
+        try connection.transaction {
+            let link = try use(link, for: .email, now: now)
+            guard let email = link.email else { throw StoreError.linkVoid }
+            // Addresses with the same key can be spelt otherwise, and be read by somebody else.
+            let found = try connection.row(
+                """
+                SELECT 1 FROM accounts WHERE id = \(link.account.id) AND BINARY email = BINARY \(email.text) FOR UPDATE
+                """
+            ) { _ in true }
+            guard found == true else { throw StoreError.changedMeanwhile }
+            try connection.execute(
+                """
+                UPDATE accounts SET email_verified_at = COALESCE(email_verified_at, \(now)) WHERE id = \(link.account.id)
+                """)
         }
     }
 }

@@ -26,21 +26,22 @@ extension AccountLinkStore {
     /// once, one succeeds. The second factor stays.
     /// - Parameters:
     ///   - hash: the PHC form.
-    ///   - mail: tells the owner.
+    ///   - mail: tells the owner, where there is an address for it.
     /// - Throws: ``StoreError/linkVoid``.
-    package func setPassword(_ hash: String, link digest: [UInt8], mail: OutgoingMail, now: Timestamp) throws {
+    package func setPassword(_ hash: String, link digest: [UInt8], mail: OutgoingMail?, now: Timestamp) throws {
         try connection.transaction {
             let link = try use(digest, for: .password, now: now)
-            // Whoever followed the link reads the mail of that address.
+            // Whoever followed the link reads the mail of the address that it went to, if it went to any.
+            let confirmed = link.email == nil ? nil : now
             try connection.execute(
                 """
-                UPDATE accounts SET password_hash = \(hash), email_verified_at = COALESCE(email_verified_at, \(now))
+                UPDATE accounts SET password_hash = \(hash), email_verified_at = COALESCE(email_verified_at, \(confirmed))
                 WHERE id = \(link.account.id)
                 """)
             try voidAll(of: link.account.id)
             try SessionStore(connection: connection).endAll(of: link.account.id)
             try DeviceStore(connection: connection).forgetAll(of: link.account.id)
-            try OutboxStore(connection: connection).add(mail, now: now)
+            if let mail { try OutboxStore(connection: connection).add(mail, now: now) }
         }
     }
 }

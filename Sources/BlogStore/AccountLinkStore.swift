@@ -1,24 +1,25 @@
 package import Blog
 internal import MariaDB
 
-/// Links that were sent by mail to set a new password or to confirm a new address. Each is known by the SHA-256 of its
-/// secret, good for one purpose and one address, and void as soon as there is a newer one.
+/// Links that set a new password or confirm an address. Each is known by the SHA-256 of its secret, good for one purpose
+/// and for the address that it was sent to, and void as soon as there is a newer one.
 package struct AccountLinkStore {
     let connection: Connection
 
     package enum Purpose: String, CaseIterable, Sendable {
-        /// Sent to the address of the account, and good only as long as it is that.
+        /// Sent to the address of the account, and good only as long as it is that. The link of an account without an
+        /// address was handed over by the operator, and is good only as long as there is none.
         case password
-        /// Sent to the address that the account is to have.
+        /// Sent to the address that the account is to have, or has and is to confirm.
         case email
     }
 
     package struct Link: Hashable, Sendable {
         package let account: Account
-        /// The address that it was sent to.
-        package let email: EmailAddress
+        /// The address that it was sent to, if to any.
+        package let email: EmailAddress?
 
-        package init(account: Account, email: EmailAddress) {
+        package init(account: Account, email: EmailAddress?) {
             self.account = account
             self.email = email
         }
@@ -36,10 +37,21 @@ package struct AccountLinkStore {
     package func issue(
         _ digest: [UInt8], for purpose: Purpose, of account: UInt64, to email: EmailAddress, expires: Timestamp
     ) throws {
+        try replace(digest, purpose, account, email, expires)
+    }
+
+    /// Replaces an earlier link for a new password of an account that has no address.
+    package func issueWithoutAddress(_ digest: [UInt8], of account: UInt64, expires: Timestamp) throws {
+        try replace(digest, .password, account, nil, expires)
+    }
+
+    private func replace(
+        _ digest: [UInt8], _ purpose: Purpose, _ account: UInt64, _ email: EmailAddress?, _ expires: Timestamp
+    ) throws {
         try connection.execute(
             """
             REPLACE INTO account_links (account_id, purpose, token_digest, email, email_key, expires_at)
-            VALUES (\(account), \(purpose), \(digest), \(email.text), \(email.key), \(expires))
+            VALUES (\(account), \(purpose), \(digest), \(email?.text), \(email?.key), \(expires))
             """)
     }
 
@@ -71,7 +83,7 @@ package struct AccountLinkStore {
             FROM account_links l JOIN accounts a ON a.id = l.account_id
             WHERE l.token_digest = \(digest) AND l.purpose = \(purpose)
                 AND a.suspended_at IS NULL AND a.closed_at IS NULL
-                AND (l.purpose = 'email' OR l.email_key = a.email_key)
+                AND (l.purpose = 'email' OR l.email_key <=> a.email_key)
             \(locking)
             """
         ) { row in
@@ -79,10 +91,10 @@ package struct AccountLinkStore {
                 account: Account(
                     id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
                     role: try row.value(3)),
-                email: EmailAddress(try row.string(4)), expires: try row.time(5)
+                email: try row.optionalString(4).flatMap(EmailAddress.init(_:)), expires: try row.time(5)
             )
         }
-        guard let found, let email = found.email else { return .void }
-        return now < found.expires ? .good(Link(account: found.account, email: email)) : .expired
+        guard let found else { return .void }
+        return now < found.expires ? .good(Link(account: found.account, email: found.email)) : .expired
     }
 }

@@ -99,8 +99,11 @@ extension AccountStore {
         }
     }
 
-    /// Replaces an earlier link for a new password, and puts in the mail that brings it: nobody but its owner sees it.
-    /// - Parameter digest: of the secret in the link.
+    /// Replaces an earlier link for a new password, and puts in the mail that brings it: an administrator never sees it,
+    /// so that the account must have an address. The operator does, and may hand it over without any.
+    /// - Parameters:
+    ///   - digest: of the secret in the link.
+    ///   - actor: the administrator who does it, or `nil` for the operator of the site.
     /// - Throws: ``AdministrationError``, ``StoreError/gone``.
     package func issuePasswordLink(
         _ digest: [UInt8], of id: UInt64, by actor: UInt64?, expires: Timestamp, now: Timestamp,
@@ -109,10 +112,13 @@ extension AccountStore {
         try connection.transaction {
             _ = try lockAdministrators(for: actor)
             guard let found = try lock(id) else { throw StoreError.gone }
-            guard let email = found.email else { throw AdministrationError.withoutAddress }
             guard !found.isSuspended else { throw AdministrationError.suspended }
-            try AccountLinkStore(connection: connection).issue(
-                digest, for: .password, of: id, to: email, expires: expires)
+            let links = AccountLinkStore(connection: connection)
+            guard let email = found.email else {
+                guard actor == nil else { throw AdministrationError.withoutAddress }
+                return try links.issueWithoutAddress(digest, of: id, expires: expires)
+            }
+            try links.issue(digest, for: .password, of: id, to: email, expires: expires)
             if let mail = try mail(found.account, email) {
                 try OutboxStore(connection: connection).add(mail, now: now)
             }

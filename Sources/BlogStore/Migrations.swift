@@ -32,6 +32,9 @@ package let migrations: [Migration] = [
     Migration(number: 27, name: "parked_forms", sql: text(PackageResources._027_parked_forms_sql)),
     Migration(
         number: 28, name: "known_device_logins", sql: text(PackageResources._028_known_device_logins_sql)),
+    Migration(
+        number: 29, name: "account_links_without_address",
+        sql: text(PackageResources._029_account_links_without_address_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

@@ -134,6 +134,27 @@ import Testing
         }
     }
 
+    @Test func `an account that has no password yet is told of the account, and has a day to choose one`() throws {
+        try withSite { site throws in
+            let person = try site.store().accounts.create(
+                name: #require(AccountName("grace")), displayName: "Grace", email: EmailAddress("grace@example.org"),
+                passwordHash: nil, role: .author, now: site.now)
+            let browser = try site.browser(loggedInAs: .administrator)
+            let url = "/admin/accounts/\(person.id)"
+            browser.get(url)
+            #expect(browser.post(url, [("action", "password-link")]).text.contains("once, within a day"))
+            browser.post(url, [("action", "password-link"), ("confirmed", "yes")])
+            #expect(try site.mailKinds(to: "grace@example.org") == ["account-made"])
+            let mail = try #require(try site.lastMail(to: "grace@example.org"))
+            #expect(
+                mail.contains("an account at Martlet was made for you") && !mail.contains("asked for a new password"))
+            let key = try site.passwordKey(for: "grace@example.org")
+            site.advance(seconds: 86_399)
+            #expect(site.reset(key, to: "geese over the moor").status == .seeOther)
+            #expect(site.logsIn("grace", "geese over the moor"))
+        }
+    }
+
     @Test func `a link goes only where there is an address and nobody is kept out`() throws {
         try withSite { site throws in
             let imported = try site.store().accounts.create(

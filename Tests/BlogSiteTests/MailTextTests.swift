@@ -11,22 +11,26 @@ import Testing
     static let attack = "<b>\"Eve\"</b> & {{name}}"
     static let link = "https://blog.example/verify?key=abc&x=1"
 
-    static let all: [AccountMail] = {
+    static let all = all(attack)
+
+    /// One of each kind, to or about a person of that name.
+    static func all(_ name: String) -> [AccountMail] {
         guard let email = EmailAddress("new@example.org") else { return [] }
         return [
-            .confirmRegistration(name: attack, url: link),
-            .alreadyRegistered(name: attack, loginURL: link, passwordURL: link),
-            .invitation(inviter: attack, role: .editor, url: link), .passwordLink(name: attack, url: link),
-            .passwordChanged(name: attack), .emailLink(name: attack, url: link),
-            .emailChanged(name: attack, newEmail: email),
-            .secondFactorChanged(name: attack, change: "An authenticator app was added."),
-            .recoveryCodeUsed(name: attack, left: 1), .suspiciousLogin(name: attack, what: "It was tried too often."),
-            .newDevice(name: attack, place: SessionPlace(device: "Firefox on Linux", network: "192.0.2.0/24")),
-            .roleChanged(name: attack, role: .author), .suspended(name: attack), .reinstated(name: attack),
-            .sessionsEnded(name: attack),
-            .accountClosed(name: attack), .test(name: attack),
+            .confirmRegistration(name: name, url: link),
+            .alreadyRegistered(name: name, loginURL: link, passwordURL: link),
+            .invitation(inviter: name, role: .editor, url: link), .accountMade(name: name, url: link),
+            .passwordLink(name: name, url: link), .passwordChanged(name: name),
+            .confirmEmail(name: name, url: link), .emailLink(name: name, url: link),
+            .emailChanged(name: name, newEmail: email),
+            .secondFactorChanged(name: name, change: "An authenticator app was added."),
+            .recoveryCodeUsed(name: name, left: 1), .suspiciousLogin(name: name, what: "It was tried too often."),
+            .newDevice(name: name, place: SessionPlace(device: "Firefox on Linux", network: "192.0.2.0/24")),
+            .roleChanged(name: name, role: .author), .suspended(name: name), .reinstated(name: name),
+            .sessionsEnded(name: name),
+            .accountClosed(name: name), .test(name: name),
         ]
-    }()
+    }
 
     private func content(_ mail: AccountMail) throws -> MailContent {
         var errors: [TemplateError] = []
@@ -36,11 +40,11 @@ import Testing
     }
 
     @Test func `every kind has its words, and none has another's`() throws {
-        #expect(Self.all.count == 17)
-        #expect(Set(Self.all.map(\.kind)).count == 17)
-        #expect(Set(Self.all.map { $0.subject("X") }).count == 17)
-        #expect(Set(try Self.all.map { try content($0).text }).count == 17)
-        #expect(Self.all.allSatisfy { $0.kind.utf8.count <= 32 })
+        #expect(Self.all.map(\.kind) == MailKind.allCases)
+        #expect(Set(MailKind.allCases.map(\.words)).count == MailKind.allCases.count)
+        #expect(Set(Self.all.map { $0.subject("X") }).count == Self.all.count)
+        #expect(Set(try Self.all.map { try content($0).text }).count == Self.all.count)
+        #expect(MailKind.allCases.allSatisfy { $0.rawValue.utf8.count <= 32 })
     }
 
     @Test(arguments: all)
@@ -50,6 +54,29 @@ import Testing
         #expect(content.html.contains("&lt;b&gt;&quot;Eve&quot;&lt;/b&gt; &amp; {{name}}"))
         #expect(!content.html.contains("<b>"))
     }
+
+    /// Whoever registers, or asks for another address, has a mail of the site sent to somebody else, with a name of their
+    /// own choice in it: mail programs make a link of what looks like one.
+    @Test(
+        arguments: [
+            "evil.example", "www.evil.example", "https://evil.example/win", "You won! evil.example now",
+            "eve@evil.example",
+            "evil\u{3002}example", "evil\u{FF0E}example", "evil\u{FF61}example", "javascript:alert", "a.b.c.example",
+        ])
+    func `hyperlink injection: a name like an address becomes no link in any mail`(_ name: String) throws {
+        for mail in Self.all(name) {
+            let content = try content(mail)
+            for part in [content.text, content.html] {
+                #expect(!part.contains(name), "\(mail.kind)")
+                let seen = String(String.UnicodeScalarView(part.unicodeScalars.filter { $0 != "\u{200C}" }))
+                #expect(seen.contains("“\(name)”"), "\(mail.kind)")
+            }
+        }
+        #expect(PersonName(name).text.unicodeScalars.split(separator: "\u{200C}").count > 1)
+    }
+
+    @Test(arguments: ["Ada Lovelace", "Dr. Grace Hopper", "ada-1_x", "艾達", "Ada: a life", "O’Neill & Sons"])
+    func `other names stand as they are`(_ name: String) { #expect(PersonName(name).text == name) }
 
     @Test(arguments: all)
     func `both parts hold the same links, and these stand whole on lines of their own`(_ mail: AccountMail) throws {

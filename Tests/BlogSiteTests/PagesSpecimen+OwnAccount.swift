@@ -6,6 +6,7 @@ extension Specimen {
         Specimen("own-account", overview, in: .administrator),
         Specimen(
             "account-profile", profile, in: .administrator.with(notice: PageNotice(text: "Your profile is saved."))),
+        Specimen("account-email", email, in: .administrator),
         Specimen("account-delete", deletion(obstacle: nil), in: .administrator),
         Specimen(
             "account-delete-not",
@@ -20,6 +21,17 @@ extension Specimen {
                 ("Sessions", "/account/sessions"), ("Your data", "/account/export"),
             ].map { Tab(label: $0.0, url: $0.1, isCurrent: $0.0 == current) })
     }
+
+    private static let email = FormPage(
+        accountMenu: places("E-mail"), heading: "Your e-mail address",
+        lead: "Your e-mail address is ada@example.org, and was never confirmed.", offer: .sample,
+        explanation: ["To use another address, enter it here. A link goes to it."], action: "/account/email",
+        inputs: [
+            FormField(
+                id: "email", name: "email", label: "New e-mail address", type: "email",
+                hint: "Is not shown to anybody.", autocomplete: "email", isRequired: true)
+        ],
+        submitLabel: "Send the link")
 
     private static let overview = OwnAccountPage(
         menu: places("Overview"), displayName: "Ada Lovelace",

@@ -24,7 +24,7 @@ import Testing
         }
         let pages =
             Specimen.pages.map { $0.template } + [Article.template, Discussion.template, ErrorDocument.template]
-        let mails = MailTextTests.all.flatMap { ["mail/\($0.kind).text", "mail/\($0.kind).html"] }
+        let mails = MailKind.allCases.flatMap { ["mail/\($0.rawValue).text", "mail/\($0.rawValue).html"] }
         #expect(Set(sources.keys) == Set(pages + mails + parts))
     }
 

@@ -74,6 +74,50 @@ import Testing
         }
     }
 
+    @Test func `CVE-2022-46177: a link of an account without an address dies with the first address that it gets`()
+        throws
+    {
+        try withBlog { blog throws in
+            let ada = try withoutAddress(in: blog)
+            let links = blog.store.accountLinks
+            try links.issueWithoutAddress(digest("a"), of: ada.id, expires: Self.hour)
+            #expect(try links.find(digest("a"), for: .password, now: now) == .good(.init(account: ada, email: nil)))
+            try blog.connection.execute(
+                "UPDATE accounts SET email = 'a@example.org', email_key = 'a@example.org' WHERE id = \(ada.id)")
+            #expect(try links.find(digest("a"), for: .password, now: now) == .void)
+            #expect(throws: StoreError.linkVoid) { try links.use(digest("a"), for: .password, now: now) }
+        }
+    }
+
+    @Test func `a password that is set by a link without an address confirms none`() throws {
+        try withBlog { blog throws in
+            let ada = try withoutAddress(in: blog)
+            let links = blog.store.accountLinks
+            try links.issueWithoutAddress(digest("a"), of: ada.id, expires: Self.hour)
+            try links.setPassword("hash", link: digest("a"), mail: nil, now: now)
+            #expect(try blog.store.accounts.passwordHash(of: ada.id) == "hash")
+            #expect(try blog.store.accounts.details(ada.id)?.isVerified == false)
+        }
+    }
+
+    @Test func `the operator has a link for an account without an address, and an administrator has none`() throws {
+        try withBlog { blog throws in
+            let ada = try withoutAddress(in: blog)
+            let administrator = try blog.store.account("root", .administrator)
+            #expect(throws: AdministrationError.withoutAddress) {
+                try blog.store.accounts.issuePasswordLink(
+                    digest("a"), of: ada.id, by: administrator.id, expires: Self.hour, now: now
+                ) { _, _ in nil }
+            }
+            try blog.store.accounts.issuePasswordLink(digest("a"), of: ada.id, by: nil, expires: Self.hour, now: now) {
+                _, _ in
+                Issue.record("there is nobody to write to")
+                return nil
+            }
+            #expect(try blog.store.accountLinks.use(digest("a"), for: .password, now: now).account == ada)
+        }
+    }
+
     @Test func `all links of an account can be voided, those of others stay`() throws {
         try withBlog { blog throws in
             let (ada, address) = try person(in: blog)
@@ -108,6 +152,12 @@ import Testing
             for case .failure(let error) in results { #expect(error as? StoreError == .linkVoid) }
             #expect(try blog.store.accounts.passwordHash(of: ada.id) == winners.first.map { "hash \($0)" })
         }
+    }
+
+    private func withoutAddress(in blog: TestBlog) throws -> Account {
+        let ada = try blog.store.account("ada")
+        try blog.connection.execute("UPDATE accounts SET email = NULL, email_key = NULL WHERE id = \(ada.id)")
+        return ada
     }
 
     private func person(in blog: TestBlog) throws -> (Account, EmailAddress) {

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from stack.mailbox import Mailbox
+from stack.people import PASSWORD
 from stack.visitor import Visitor
 
 LINK = re.compile(r"https://localhost:\d+/password/reset\?key=[A-Za-z0-9_-]{43}")
@@ -19,10 +21,28 @@ def test_an_account_is_made_and_its_owner_gets_in_by_a_link(site, administrator)
     assert "The same link goes to wren@example.org." in made.stdout
     assert site.rows("SELECT role, display_name, password_hash IS NULL FROM accounts WHERE name = 'wren'") == [
         ["author", "Jenny Wren", "1"]]
-    assert site.rows("SELECT kind FROM outgoing_mail WHERE recipient = 'wren@example.org'") == [["password-link"]]
+    assert site.rows("SELECT kind FROM outgoing_mail WHERE recipient = 'wren@example.org'") == [["account-made"]]
+    assert "a password is chosen, once, within a day" in made.stdout
+    mail = Mailbox(site).await_mail("wren@example.org", "Your account at")
+    assert "Hello Jenny Wren," in mail.text and "was made for you" in mail.text
+    assert link.group() in mail.links
     page = Visitor(site).get(link.group().split(str(site.port), 1)[1])
     assert page.status == 200 and 'type="password"' in page.text
     assert "wren\tauthor\twithout password\twren@example.org\t-" in site.program("account", "list").stdout.splitlines()
+
+
+def test_an_account_without_an_address_is_reset_by_a_link_that_is_handed_over(site, administrator):
+    site.program("account", "create", "dunnock", "--email", "dunnock@example.org")
+    site.rows("UPDATE accounts SET email = NULL, email_key = NULL WHERE name = 'dunnock'")
+    done = site.program("account", "reset", "dunnock")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "dunnock has no e-mail address: hand the link over yourself" in done.stdout
+    visitor = Visitor(site)
+    page = visitor.get(LINK.search(done.stdout).group().split(str(site.port), 1)[1]).page
+    assert visitor.submit(page, "password", password=PASSWORD).status == 303
+    login = visitor.get("/login").page
+    assert visitor.submit(login, "password", name="dunnock", password=PASSWORD).status == 303
+    assert "dunnock" in visitor.get("/account").text
 
 
 def test_a_role_is_changed_and_the_list_tells_it(site, administrator):

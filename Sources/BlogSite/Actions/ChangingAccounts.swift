@@ -2,7 +2,6 @@ internal import Blog
 internal import BlogStore
 internal import HTTP
 internal import Logging
-internal import Sodium
 
 // The account of somebody else, for administrators.
 
@@ -82,12 +81,11 @@ extension Visit {
             return .otherAccountClosed
         case .passwordLink:
             guard site.options.sendsMail else { throw AdministrationError.withoutAddress }
-            let token = try Token()
-            let url = Site.passwordURL(site.options.baseURL, token)
+            let link = try PasswordLink(isFirst: !overview.details.hasPassword)
             try store.accounts.issuePasswordLink(
-                token.digest, of: id, by: actor, expires: now.advanced(bySeconds: 3_600), now: now
+                link.digest, of: id, by: actor, expires: now.advanced(bySeconds: link.lifetime), now: now
             ) { account, email in
-                try mail(.passwordLink(name: account.displayName, url: url), to: email)
+                try site.mail(link, for: account, to: email, settings: settings, now: now)
             }
             return .passwordLinkSent
         }

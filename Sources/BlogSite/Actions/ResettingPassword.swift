@@ -19,7 +19,7 @@ extension Visit {
         case .expired:
             return try forgottenPasswordPage(
                 "This link is too old",
-                ["It worked for one hour. Have another one sent to the e-mail address of your account."], [],
+                ["Its time is over. Have another one sent to the e-mail address of your account."], [],
                 .forbidden)
         case .void:
             return try forgottenPasswordPage(
@@ -51,7 +51,7 @@ extension Visit {
             let password = try newPassword(of: link.account, link.email)
             try store.accountLinks.setPassword(
                 try hashed(password.text), link: digest,
-                mail: mail(.passwordChanged(name: link.account.displayName), to: link.email), now: now)
+                mail: link.email.map { try mail(.passwordChanged(name: link.account.displayName), to: $0) }, now: now)
         } catch let error as FieldError {
             return try resetPasswordPage(key: key, [error], status: .unprocessableContent)
         } catch StoreError.linkVoid {

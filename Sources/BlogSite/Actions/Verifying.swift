@@ -29,7 +29,7 @@ extension Visit {
             return try confirm(registration, key: key, link: link)
         }
         switch try store.accountLinks.find(link, for: .email, now: now) {
-        case .good(let change): return try useNewEmail(change, key: key, link: link)
+        case .good(let change): return try useEmail(change, key: key, link: link)
         case .expired: return try refusal(.emailLinkTooOld)
         case .void:
             return try refusal(

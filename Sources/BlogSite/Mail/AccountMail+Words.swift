@@ -6,8 +6,10 @@ extension AccountMail {
         case .confirmRegistration: "Confirm your account at \(site)"
         case .alreadyRegistered: "You have an account at \(site)"
         case .invitation: "An invitation to \(site)"
+        case .accountMade: "Your account at \(site)"
         case .passwordLink: "A new password for \(site)"
         case .passwordChanged: "Your password at \(site) was changed"
+        case .confirmEmail: "Confirm your address at \(site)"
         case .emailLink: "Confirm your new address at \(site)"
         case .emailChanged: "Your address at \(site) was changed"
         case .secondFactorChanged: "The second factor of your account at \(site) was changed"
@@ -33,9 +35,11 @@ extension AccountMail {
                 KnownAddressMail(name: name, loginURL: loginURL, newPasswordURL: passwordURL), in: frame)
         case .invitation(let inviter, let role, let url):
             templates.invitation.render(InvitationMail(inviter: inviter, role: role.withArticle, url: url), in: frame)
+        case .accountMade(let name, let url): templates.accountMade.render(LinkMail(name: name, url: url), in: frame)
         case .passwordLink(let name, let url):
             templates.passwordLink.render(LinkMail(name: name, url: url), in: frame)
         case .passwordChanged(let name): templates.passwordChanged.render(NamedMail(name: name), in: frame)
+        case .confirmEmail(let name, let url): templates.confirmEmail.render(LinkMail(name: name, url: url), in: frame)
         case .emailLink(let name, let url): templates.emailLink.render(LinkMail(name: name, url: url), in: frame)
         case .emailChanged(let name, let email):
             templates.emailChanged.render(EventMail(name: name, event: email.text), in: frame)

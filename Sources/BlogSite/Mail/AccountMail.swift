@@ -8,8 +8,13 @@ enum AccountMail: Sendable {
     /// give that address to another one.
     case alreadyRegistered(name: String, loginURL: String, passwordURL: String)
     case invitation(inviter: String, role: Role, url: String)
+    /// To the owner of an account that somebody else made.
+    /// - Parameter url: of the page on which its first password is chosen.
+    case accountMade(name: String, url: String)
     case passwordLink(name: String, url: String)
     case passwordChanged(name: String)
+    /// To the address that an account has, and that nobody has shown to be theirs.
+    case confirmEmail(name: String, url: String)
     /// To the new address.
     case emailLink(name: String, url: String)
     /// To the old address and to the new one.
@@ -29,34 +34,35 @@ enum AccountMail: Sendable {
     /// To the administrator who asks whether mail arrives.
     case test(name: String)
 
-    /// What it is about, as administrators see it.
-    var kind: String {
+    var kind: MailKind {
         switch self {
-        case .confirmRegistration: "confirm-registration"
-        case .alreadyRegistered: "already-registered"
-        case .invitation: "invitation"
-        case .passwordLink: "password-link"
-        case .passwordChanged: "password-changed"
-        case .emailLink: "email-link"
-        case .emailChanged: "email-changed"
-        case .secondFactorChanged: "second-factor-changed"
-        case .recoveryCodeUsed: "recovery-code-used"
-        case .suspiciousLogin: "suspicious-login"
-        case .newDevice: "new-device"
-        case .roleChanged: "role-changed"
-        case .suspended: "suspended"
-        case .reinstated: "reinstated"
-        case .sessionsEnded: "sessions-ended"
-        case .accountClosed: "account-closed"
-        case .test: "test"
+        case .confirmRegistration: .confirmRegistration
+        case .alreadyRegistered: .alreadyRegistered
+        case .invitation: .invitation
+        case .accountMade: .accountMade
+        case .passwordLink: .passwordLink
+        case .passwordChanged: .passwordChanged
+        case .confirmEmail: .confirmEmail
+        case .emailLink: .emailLink
+        case .emailChanged: .emailChanged
+        case .secondFactorChanged: .secondFactorChanged
+        case .recoveryCodeUsed: .recoveryCodeUsed
+        case .suspiciousLogin: .suspiciousLogin
+        case .newDevice: .newDevice
+        case .roleChanged: .roleChanged
+        case .suspended: .suspended
+        case .reinstated: .reinstated
+        case .sessionsEnded: .sessionsEnded
+        case .accountClosed: .accountClosed
+        case .test: .test
         }
     }
 
     /// Seconds after which it is of no use any more: a link that has ended helps nobody.
     var lifetime: Int {
         switch self {
-        case .passwordLink, .emailLink, .test: 3_600
-        case .confirmRegistration: 86_400
+        case .passwordLink, .confirmEmail, .emailLink, .test: 3_600
+        case .confirmRegistration, .accountMade: 86_400
         case .invitation: 7 * 86_400
         case .alreadyRegistered, .passwordChanged, .emailChanged, .secondFactorChanged, .recoveryCodeUsed,
             .suspiciousLogin, .newDevice, .roleChanged, .suspended, .reinstated,

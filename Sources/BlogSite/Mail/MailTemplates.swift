@@ -1,14 +1,14 @@
 import Templates
 
-/// The two templates of one kind of mail: `mail/NAME.text` and `mail/NAME.html`.
+/// The two templates of one kind of mail: `mail/KIND.text` and `mail/KIND.html`.
 struct MailTemplate<Content: MailText>: Sendable {
     private let text: TextTemplate<FramedMail<Content>>
     private let html: Template<FramedMail<Content>>
 
     /// What is wrong with either is added to `errors`.
-    init(_ name: String, in library: TemplateLibrary, _ errors: inout [TemplateError]) {
-        text = library.textTemplate("mail/\(name).text", for: FramedMail<Content>.self, collecting: &errors)
-        html = library.template("mail/\(name).html", for: FramedMail<Content>.self, collecting: &errors)
+    init(_ kind: MailKind, in library: TemplateLibrary, _ errors: inout [TemplateError]) {
+        text = library.textTemplate("mail/\(kind.rawValue).text", for: FramedMail<Content>.self, collecting: &errors)
+        html = library.template("mail/\(kind.rawValue).html", for: FramedMail<Content>.self, collecting: &errors)
     }
 
     func render(_ content: Content, in frame: MailFrame) -> MailContent {
@@ -25,8 +25,10 @@ struct MailTemplates: Sendable {
     let confirmRegistration: MailTemplate<LinkMail>
     let alreadyRegistered: MailTemplate<KnownAddressMail>
     let invitation: MailTemplate<InvitationMail>
+    let accountMade: MailTemplate<LinkMail>
     let passwordLink: MailTemplate<LinkMail>
     let passwordChanged: MailTemplate<NamedMail>
+    let confirmEmail: MailTemplate<LinkMail>
     let emailLink: MailTemplate<LinkMail>
     let emailChanged: MailTemplate<EventMail>
     let secondFactorChanged: MailTemplate<EventMail>
@@ -41,22 +43,24 @@ struct MailTemplates: Sendable {
     let test: MailTemplate<NamedMail>
 
     init(_ library: TemplateLibrary, _ errors: inout [TemplateError]) {
-        confirmRegistration = MailTemplate("confirm-registration", in: library, &errors)
-        alreadyRegistered = MailTemplate("already-registered", in: library, &errors)
-        invitation = MailTemplate("invitation", in: library, &errors)
-        passwordLink = MailTemplate("password-link", in: library, &errors)
-        passwordChanged = MailTemplate("password-changed", in: library, &errors)
-        emailLink = MailTemplate("email-link", in: library, &errors)
-        emailChanged = MailTemplate("email-changed", in: library, &errors)
-        secondFactorChanged = MailTemplate("second-factor-changed", in: library, &errors)
-        recoveryCodeUsed = MailTemplate("recovery-code-used", in: library, &errors)
-        suspiciousLogin = MailTemplate("suspicious-login", in: library, &errors)
-        newDevice = MailTemplate("new-device", in: library, &errors)
-        roleChanged = MailTemplate("role-changed", in: library, &errors)
-        suspended = MailTemplate("suspended", in: library, &errors)
-        reinstated = MailTemplate("reinstated", in: library, &errors)
-        sessionsEnded = MailTemplate("sessions-ended", in: library, &errors)
-        accountClosed = MailTemplate("account-closed", in: library, &errors)
-        test = MailTemplate("test", in: library, &errors)
+        confirmRegistration = MailTemplate(.confirmRegistration, in: library, &errors)
+        alreadyRegistered = MailTemplate(.alreadyRegistered, in: library, &errors)
+        invitation = MailTemplate(.invitation, in: library, &errors)
+        accountMade = MailTemplate(.accountMade, in: library, &errors)
+        passwordLink = MailTemplate(.passwordLink, in: library, &errors)
+        passwordChanged = MailTemplate(.passwordChanged, in: library, &errors)
+        confirmEmail = MailTemplate(.confirmEmail, in: library, &errors)
+        emailLink = MailTemplate(.emailLink, in: library, &errors)
+        emailChanged = MailTemplate(.emailChanged, in: library, &errors)
+        secondFactorChanged = MailTemplate(.secondFactorChanged, in: library, &errors)
+        recoveryCodeUsed = MailTemplate(.recoveryCodeUsed, in: library, &errors)
+        suspiciousLogin = MailTemplate(.suspiciousLogin, in: library, &errors)
+        newDevice = MailTemplate(.newDevice, in: library, &errors)
+        roleChanged = MailTemplate(.roleChanged, in: library, &errors)
+        suspended = MailTemplate(.suspended, in: library, &errors)
+        reinstated = MailTemplate(.reinstated, in: library, &errors)
+        sessionsEnded = MailTemplate(.sessionsEnded, in: library, &errors)
+        accountClosed = MailTemplate(.accountClosed, in: library, &errors)
+        test = MailTemplate(.test, in: library, &errors)
     }
 }

@@ -1,12 +1,19 @@
 import Templates
 
-// What the mails tell. Names come from people: templates of HTML escape them, and a header takes none of them.
+// What the mails tell. Names come from people: templates of HTML escape them, nothing in them becomes a link, and a header
+// takes none of them.
+
+extension Field {
+    fileprivate static func person(_ name: String, _ value: @escaping @Sendable (Model) -> String) -> Field {
+        .text(name) { PersonName(value($0)).text }
+    }
+}
 
 /// A mail that only addresses its reader.
 struct NamedMail: MailText {
     let name: String
 
-    static let fields: [Field<NamedMail>] = [.text("name") { $0.name }]
+    static let fields: [Field<NamedMail>] = [.person("name") { $0.name }]
     static let sample = NamedMail(name: "Ada Lovelace")
 }
 
@@ -15,7 +22,7 @@ struct LinkMail: MailText {
     let name: String
     let url: String
 
-    static let fields: [Field<LinkMail>] = [.text("name") { $0.name }, .text("url") { $0.url }]
+    static let fields: [Field<LinkMail>] = [.person("name") { $0.name }, .text("url") { $0.url }]
     static let sample = LinkMail(name: "Ada Lovelace", url: "https://localhost:8443/verify?key=k")
 }
 
@@ -26,7 +33,7 @@ struct KnownAddressMail: MailText {
     let newPasswordURL: String
 
     static let fields: [Field<KnownAddressMail>] = [
-        .text("name") { $0.name }, .text("loginURL") { $0.loginURL }, .text("newPasswordURL") { $0.newPasswordURL },
+        .person("name") { $0.name }, .text("loginURL") { $0.loginURL }, .text("newPasswordURL") { $0.newPasswordURL },
     ]
     static let sample = KnownAddressMail(
         name: "Ada Lovelace", loginURL: "https://localhost:8443/login",
@@ -41,7 +48,7 @@ struct InvitationMail: MailText {
     let url: String
 
     static let fields: [Field<InvitationMail>] = [
-        .text("inviter") { $0.inviter }, .text("role") { $0.role }, .text("url") { $0.url },
+        .person("inviter") { $0.inviter }, .text("role") { $0.role }, .text("url") { $0.url },
     ]
     static let sample = InvitationMail(
         inviter: "Grace Hopper", role: "an author", url: "https://localhost:8443/register?invitation=k")
@@ -53,7 +60,7 @@ struct EventMail: MailText {
     /// In words of its own: an address, a role, or a sentence.
     let event: String
 
-    static let fields: [Field<EventMail>] = [.text("name") { $0.name }, .text("event") { $0.event }]
+    static let fields: [Field<EventMail>] = [.person("name") { $0.name }, .text("event") { $0.event }]
     static let sample = EventMail(name: "Ada Lovelace", event: "An authenticator app was added.")
 }
 
@@ -63,7 +70,7 @@ struct RecoveryCodeMail: MailText {
     /// "3 of your recovery codes are".
     let left: String
 
-    static let fields: [Field<RecoveryCodeMail>] = [.text("name") { $0.name }, .text("left") { $0.left }]
+    static let fields: [Field<RecoveryCodeMail>] = [.person("name") { $0.name }, .text("left") { $0.left }]
     static let sample = RecoveryCodeMail(name: "Ada Lovelace", left: "3 of your recovery codes are")
 }
 
@@ -75,7 +82,7 @@ struct NewDeviceMail: MailText {
     let network: String
 
     static let fields: [Field<NewDeviceMail>] = [
-        .text("name") { $0.name }, .text("device") { $0.device }, .text("network") { $0.network },
+        .person("name") { $0.name }, .text("device") { $0.device }, .text("network") { $0.network },
     ]
     static let sample = NewDeviceMail(name: "Ada Lovelace", device: "Firefox on Linux", network: "192.0.2.0/24")
 }

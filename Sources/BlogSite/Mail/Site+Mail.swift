@@ -1,5 +1,5 @@
 package import Blog
-package import Sodium
+internal import Sodium
 
 extension Site {
     /// A mail, composed and sealed, for the store to put in with what it tells of.
@@ -13,26 +13,22 @@ extension Site {
             passwordURL: base + Route.forgottenPassword.url, sessionsURL: base + Route.sessions.url)
         let messageID = "\(try Token().text)@\(options.mailHost)"
         return OutgoingMail(
-            messageID: messageID, kind: mail.kind, recipient: recipient,
+            messageID: messageID, kind: mail.kind.rawValue, recipient: recipient,
             subject: String(subject.unicodeScalars.prefix(OutgoingMail.subjectLimit)),
             sealedContent: try mail.render(templates.mails, in: frame).sealed(for: messageID, with: options.key),
             expires: now.advanced(bySeconds: mail.lifetime))
     }
 }
 
-// What the commands of the program send.
+// What others than the owner of an account have sent.
 extension Site {
-    /// The page on which the owner of an account chooses a password.
-    package static func passwordURL(_ baseURL: String, _ secret: Token) -> String {
-        baseURL + Route.resetPassword(key: secret.text).url
-    }
-
-    package func passwordLinkMail(
-        _ secret: Token, for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
+    package func mail(
+        _ link: PasswordLink, for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
     ) throws -> OutgoingMail {
-        let url = Self.passwordURL(options.baseURL, secret)
+        let (name, url) = (account.displayName, link.url(options.baseURL))
         return try mail(
-            .passwordLink(name: account.displayName, url: url), to: address, settings: settings, now: now)
+            link.isFirst ? .accountMade(name: name, url: url) : .passwordLink(name: name, url: url), to: address,
+            settings: settings, now: now)
     }
 
     package func secondFactorsRemovedMail(

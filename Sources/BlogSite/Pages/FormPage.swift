@@ -7,6 +7,9 @@ struct FormPage: Page {
     /// On the pages of one's own account.
     var accountMenu: AccountPlaces?
     let heading: String
+    /// How things stand.
+    var lead: String?
+    var offer: FormOffer?
     /// What it is for, and what happens then.
     var explanation: [String] = []
     var errors: ErrorSummary?
@@ -26,6 +29,8 @@ struct FormPage: Page {
     static let fields: [Field<FormPage>] = [
         .one("accountMenu") { $0.accountMenu },
         .text("heading") { $0.heading },
+        .text("lead") { $0.lead },
+        .one("offer") { $0.offer },
         .many("explanation") { $0.explanation },
         .one("errors") { $0.errors },
         .text("action") { $0.action },
@@ -43,6 +48,8 @@ struct FormPage: Page {
     static let sample = FormPage(
         accountMenu: .sample,
         heading: "Choose a new password",
+        lead: "The present one is three years old.",
+        offer: .sample,
         explanation: ["All other sessions end, and a mail tells you of the change."],
         errors: .sample,
         action: "/account/password",

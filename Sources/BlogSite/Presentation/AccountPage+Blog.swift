@@ -78,6 +78,12 @@ extension ConfirmPage {
                 "End all sessions"
             )
         case .close: ("Close the account of \(name) for ever?", "It cannot be opened again.", "Close the account")
+        case .passwordLink where !overview.details.hasPassword:
+            (
+                "Send \(name) a link for a password?",
+                "The link works once, within a day. Until it is used, nobody can log in to the account.",
+                "Send the link"
+            )
         case .passwordLink:
             (
                 "Send \(name) a link for a new password?",

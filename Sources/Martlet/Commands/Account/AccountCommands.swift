@@ -7,7 +7,7 @@ struct AccountCommands: ParsableCommand {
         abstract: "Makes accounts and looks after them.",
         discussion: """
             Whoever runs the site needs no account for it. Nobody's password is chosen or shown here: its owner chooses \
-            one with a link that works once, within an hour.
+            one with a link that works once, within an hour, or within a day if it is the first.
             """,
         subcommands: [
             CreateAccount.self, ListAccounts.self, ChangeRole.self, ResetPassword.self, RemoveSecondFactor.self,

@@ -3,7 +3,6 @@ import BlogSite
 import BlogStore
 import Logging
 import MariaDB
-import Sodium
 
 /// What the commands about accounts have in common: the store, and the site that writes their mails.
 struct AccountDesk {
@@ -12,8 +11,6 @@ struct AccountDesk {
     private let baseURL: String
     /// `nil` where no mail leaves the site.
     private let site: Site?
-
-    private static let linkLifetime = 3_600
 
     init() throws {
         let configuration = try Configuration(Environment())
@@ -59,22 +56,25 @@ struct AccountDesk {
     /// Prints a link by which the owner of an account chooses a password, and mails it where mail leaves the site.
     func printPasswordLink(for account: Account) throws {
         let settings = try store.settings.load()
-        let secret = try Token()
+        let link = try PasswordLink(isFirst: store.accounts.passwordHash(of: account.id) == nil)
         var recipient: EmailAddress?
         do {
             try store.accounts.issuePasswordLink(
-                secret.digest, of: account.id, by: nil, expires: now.advanced(bySeconds: Self.linkLifetime), now: now
+                link.digest, of: account.id, by: nil, expires: now.advanced(bySeconds: link.lifetime), now: now
             ) { account, address in
                 recipient = address
-                return try site?.passwordLinkMail(secret, for: account, to: address, settings: settings, now: now)
+                return try site?.mail(link, for: account, to: address, settings: settings, now: now)
             }
-        } catch AdministrationError.withoutAddress {
-            throw CommandFailure("\(account.name) has no e-mail address, which the link is bound to.")
         } catch AdministrationError.suspended {
             throw CommandFailure("\(account.name) is disabled: “martlet account enable \(account.name)” comes first.")
         }
-        print("With this link a password is chosen, once, within an hour:")
-        print(Site.passwordURL(baseURL, secret))
-        if site != nil, let recipient { print("The same link goes to \(recipient.text).") }
+        print("With this link a password is chosen, once, within \(link.isFirst ? "a day" : "an hour"):")
+        print(link.url(baseURL))
+        if site != nil, let recipient {
+            print("The same link goes to \(recipient.text).")
+        } else {
+            let reason = site == nil ? "This site sends no mail" : "\(account.name) has no e-mail address"
+            print("\(reason): hand the link over yourself, to nobody but the owner of the account.")
+        }
     }
 }

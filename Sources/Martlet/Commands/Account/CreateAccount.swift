@@ -5,7 +5,7 @@ import BlogStore
 struct CreateAccount: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
-        abstract: "Makes an account without a password, and prints a link to choose one with.")
+        abstract: "Makes an account without a password. Prints a link to choose one with, and mails it to its owner.")
 
     @Argument(help: "The name to log in by: letters, digits, dots, hyphens and underscores.", transform: Self.name)
     var name: AccountName
