@@ -17,14 +17,15 @@ package struct MailRecord: Hashable, Sendable {
     package let createdAt: Timestamp
     package let state: State
     package let tries: Int
-    /// What the mail server said at the last try.
-    package let lastError: String?
+    /// What the mail server said at the last try, or why it did not come to that; for a mail that was kept in a folder,
+    /// the name of its file.
+    package let lastAnswer: String?
     /// Its content is still there and of use.
     package let mayBeTried: Bool
 
     package init(
         id: UInt64, kind: String, recipient: String, subject: String, createdAt: Timestamp, state: State, tries: Int,
-        lastError: String?, mayBeTried: Bool
+        lastAnswer: String?, mayBeTried: Bool
     ) {
         self.id = id
         self.kind = kind
@@ -33,7 +34,7 @@ package struct MailRecord: Hashable, Sendable {
         self.createdAt = createdAt
         self.state = state
         self.tries = tries
-        self.lastError = lastError
+        self.lastAnswer = lastAnswer
         self.mayBeTried = mayBeTried
     }
 }

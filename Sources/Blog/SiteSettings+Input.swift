@@ -9,6 +9,8 @@ extension SiteSettings {
         package var registration = ""
         /// The name of a role; empty is nobody.
         package var secondFactorFrom = ""
+        /// May be empty.
+        package var contact = ""
 
         package init() {}
     }
@@ -26,6 +28,10 @@ extension SiteSettings {
         if input.language != known.language && !SiteLanguage.all.contains(where: { $0.tag == input.language }) {
             errors.append(FieldError("language", "Choose a language of the list."))
         }
+        let contact = EmailAddress(input.contact.trimmed)
+        if contact == nil && !input.contact.trimmed.isEmpty {
+            errors.append(FieldError("contact", "Enter an e-mail address like name@example.org, or none."))
+        }
         let registration = RegistrationMode(rawValue: input.registration)
         if registration == nil { errors.append(FieldError("registration", "Choose who may register.")) }
         let role = Role(rawValue: input.secondFactorFrom)
@@ -35,7 +41,7 @@ extension SiteSettings {
         guard let registration, errors.isEmpty else { throw InvalidInput(errors) }
         self.init(
             title: input.title.trimmed, tagline: tagline, language: input.language, registration: registration,
-            secondFactorFrom: role)
+            secondFactorFrom: role, contact: contact)
     }
 
     /// - Parameter title: trimmed.

@@ -9,15 +9,19 @@ package struct SiteSettings: Hashable, Sendable {
     package var registration: RegistrationMode
     /// The least role that must show a second factor; `nil` asks it of nobody.
     package var secondFactorFrom: Role?
+    /// Where people turn who cannot log in. Everybody may see it.
+    package var contact: EmailAddress?
 
     package init(
         title: String = "Martlet", tagline: String = "", language: String = "en",
-        registration: RegistrationMode = .open, secondFactorFrom: Role? = nil
+        registration: RegistrationMode = .open, secondFactorFrom: Role? = nil,
+        contact: EmailAddress? = nil
     ) {
         self.title = title
         self.tagline = tagline
         self.language = language
         self.registration = registration
         self.secondFactorFrom = secondFactorFrom
+        self.contact = contact
     }
 }

@@ -78,8 +78,9 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .passkeyAdded: "The passkey is added. You can log in with it from now on."
         case .passkeyRenamed: "The passkey has its new name."
         case .passkeyRemoved: "The passkey is removed. It can no longer be used here."
-        case .testMailQueued: "A test mail is on its way to you. Reload this page to see what became of it."
-        case .mailTriedNow: "It is tried now. Reload this page to see what became of it."
+        case .testMailQueued:
+            "The marked mail is a test to your own address. Reload this page to see what became of it."
+        case .mailTriedNow: "The marked mail is tried now. Reload this page to see what became of it."
         case .mailNotTried: "Nothing changed: it is being sent already, was sent, or is of no use any more."
         }
     }

@@ -14,6 +14,8 @@ package struct Site: Sendable {
         package var key: SecretKey
         /// The address that mail comes from; `nil` when this site sends none.
         package var mailSender: EmailAddress?
+        /// Where mail is kept as files instead of being sent; `nil` where a mail server is known.
+        package var mailFolder: String?
         package var passwordCost: PasswordHash.Cost
         /// Password hashes at once.
         package var hashesAtOnce: Int
@@ -21,12 +23,13 @@ package struct Site: Sendable {
         package var renderedBytes: Int
 
         package init(
-            baseURL: String, key: SecretKey, mailSender: EmailAddress? = nil,
+            baseURL: String, key: SecretKey, mailSender: EmailAddress? = nil, mailFolder: String? = nil,
             passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2, renderedBytes: Int = 16_777_216
         ) {
             self.baseURL = baseURL
             self.key = key
             self.mailSender = mailSender
+            self.mailFolder = mailFolder
             self.passwordCost = passwordCost
             self.hashesAtOnce = hashesAtOnce
             self.renderedBytes = renderedBytes

@@ -12,12 +12,12 @@ extension OutboxStore {
             FROM outgoing_mail WHERE id < \(cursor ?? .max) ORDER BY id DESC LIMIT \(limit)
             """
         ) { row in
-            let (tries, lastError) = (try row.int(7), try row.optionalString(8))
+            let (tries, lastAnswer) = (try row.int(7), try row.optionalString(8))
             let state: MailRecord.State
             if let sent = try row.optionalTime(6) {
                 state = .sent(sent)
             } else if let due = try row.optionalTime(5) {
-                state = tries > 0 && lastError == nil ? .sending(due) : .waiting(due)
+                state = tries > 0 && lastAnswer == nil ? .sending(due) : .waiting(due)
             } else {
                 state = .givenUp
             }
@@ -25,7 +25,7 @@ extension OutboxStore {
             if case .sending = state { isSending = true }
             return MailRecord(
                 id: try row.uint(0), kind: try row.string(1), recipient: try row.string(2), subject: try row.string(3),
-                createdAt: try row.time(4), state: state, tries: tries, lastError: lastError,
+                createdAt: try row.time(4), state: state, tries: tries, lastAnswer: lastAnswer,
                 mayBeTried: try row.bool(9) && !isSending)
         }
     }

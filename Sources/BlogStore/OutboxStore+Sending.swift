@@ -63,10 +63,12 @@ extension OutboxStore {
     }
 
     /// The mail server has taken it.
-    package func sent(_ mail: ClaimedMail, now: Timestamp) throws {
+    /// - Parameter answer: what it said to that.
+    package func sent(_ mail: ClaimedMail, answer: String, now: Timestamp) throws {
         try connection.execute(
             """
-            UPDATE outgoing_mail SET sent_at = \(now), due_at = NULL, sealed_content = NULL, last_error = NULL
+            UPDATE outgoing_mail SET sent_at = \(now), due_at = NULL, sealed_content = NULL,
+                last_error = \(Self.kept(answer))
             WHERE id = \(mail.id) AND sent_at IS NULL
             """)
     }
@@ -79,7 +81,7 @@ extension OutboxStore {
         // A sender whose claim has ended meanwhile has nothing to say any more.
         try connection.execute(
             """
-            UPDATE outgoing_mail SET due_at = \(next), last_error = \(String(error.unicodeScalars.prefix(500)))
+            UPDATE outgoing_mail SET due_at = \(next), last_error = \(Self.kept(error))
             WHERE id = \(mail.id) AND tries = \(mail.tries) AND sent_at IS NULL
             """)
     }
@@ -118,4 +120,8 @@ extension OutboxStore {
     }
 
     private static let keptSeconds = 30 * 86_400
+
+    private static func kept(_ answer: String) -> String? {
+        answer.isEmpty ? nil : String(answer.unicodeScalars.prefix(500))
+    }
 }

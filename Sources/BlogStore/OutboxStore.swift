@@ -6,13 +6,16 @@ package struct OutboxStore {
     let connection: Connection
 
     /// Within the transaction of what the mail tells of: either both come true or neither.
-    package func add(_ mail: OutgoingMail, now: Timestamp) throws {
+    /// - Returns: the id of the mail in the list of administrators.
+    @discardableResult
+    package func add(_ mail: OutgoingMail, now: Timestamp) throws -> UInt64 {
         try connection.execute(
             """
             INSERT INTO outgoing_mail (message_id, kind, recipient, subject, sealed_content, created_at, due_at,
                 expires_at)
             VALUES (\(mail.messageID), \(mail.kind), \(mail.recipient.text), \(mail.subject), \(mail.sealedContent),
                 \(now), \(now), \(mail.expires))
-            """)
+            """
+        ).insertID
     }
 }

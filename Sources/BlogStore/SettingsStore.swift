@@ -19,6 +19,7 @@ package struct SettingsStore {
             // A role that this program does not know is taken for the one that asks it of most.
             case "second-factor-from":
                 settings.secondFactorFrom = value.isEmpty ? nil : Role(rawValue: value) ?? .reader
+            case "contact": settings.contact = EmailAddress(value)
             // A newer program may know more.
             default: break
             }
@@ -54,6 +55,7 @@ package struct SettingsStore {
             ("title", settings.title), ("tagline", settings.tagline), ("language", settings.language),
             ("registration", settings.registration.rawValue),
             ("second-factor-from", settings.secondFactorFrom?.rawValue ?? ""),
+            ("contact", settings.contact?.text ?? ""),
         ]
     }
 

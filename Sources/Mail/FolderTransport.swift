@@ -8,8 +8,11 @@ package struct FolderTransport: MailTransport {
 
     /// The file appears whole or not at all, for its owner alone to read: it may hold links that work. Sent again, a
     /// message takes the place of its earlier copy.
-    package func send(_ message: MailMessage) throws(MailError) {
-        let path = "\(folder)/\(Self.name(of: message))"
+    /// - Returns: the name of the file.
+    @discardableResult
+    package func send(_ message: MailMessage) throws(MailError) -> String {
+        let name = Self.name(of: message)
+        let path = "\(folder)/\(name)"
         let draft = "\(path).part"
         unlink(draft)
         do throws(MailError) {
@@ -19,6 +22,7 @@ package struct FolderTransport: MailTransport {
             unlink(draft)
             throw error
         }
+        return name
     }
 
     /// Begins with the date, so that a listing shows them in order.

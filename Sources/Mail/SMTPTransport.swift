@@ -14,7 +14,9 @@ package struct SMTPTransport: MailTransport {
         self.isCancelled = isCancelled
     }
 
-    package func send(_ message: MailMessage) throws(MailError) {
+    /// - Returns: the last answer of the server, which often tells the name that it gave the message.
+    @discardableResult
+    package func send(_ message: MailMessage) throws(MailError) -> String {
         guard let handle = CurlHandle() else { throw MailError(.temporary, "no memory for a connection") }
         let transfer = SMTPTransfer(message.bytes, isCancelled: isCancelled)
         configure(handle)
@@ -22,8 +24,8 @@ package struct SMTPTransport: MailTransport {
         handle.set(CURLOPT_MAIL_RCPT, list: "<\(message.to.address)>")
         transfer.attach(to: handle)
         let code = withExtendedLifetime(transfer) { handle.perform() }
-        guard code != CURLE_OK else { return }
-        throw failure(code, handle, transfer.dialogue)
+        guard code == CURLE_OK else { throw failure(code, handle, transfer.dialogue) }
+        return transfer.dialogue.reply ?? ""
     }
 
     private func configure(_ handle: CurlHandle) {

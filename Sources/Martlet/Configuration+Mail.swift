@@ -15,6 +15,12 @@ extension Configuration {
         let sender: EmailAddress
         /// Seconds that sending one mail can take.
         let timeout: Int
+
+        /// The folder that mail goes into instead of to a server.
+        var folder: String? {
+            guard case .folder(let path) = target else { return nil }
+            return path
+        }
     }
 
     /// `nil` when neither a server nor a folder is named: then no mail leaves the site.

@@ -91,7 +91,7 @@ final class MailSender: Sendable {
         log(outcome, of: mail)
         mark { () throws in
             switch outcome {
-            case .success: try outbox.sent(mail, now: SystemClock.now())
+            case .success(let answer): try outbox.sent(mail, answer: answer, now: SystemClock.now())
             case .failure(let error):
                 try outbox.failed(
                     mail, error.description, isPermanent: error.kind == .permanent, now: SystemClock.now())
@@ -109,14 +109,14 @@ final class MailSender: Sendable {
 
     private func send(
         _ mail: ClaimedMail, from sender: EmailAddress, by transport: any MailTransport
-    ) throws(MailError) {
+    ) throws(MailError) -> String {
         guard let content = MailContent(opening: mail.sealedContent, of: mail.messageID, with: key) else {
             throw MailError(.permanent, "its content cannot be opened with the key of this site")
         }
         guard let from = Mailbox(name: content.senderName, address: sender.text),
             let to = Mailbox(address: mail.recipient), let id = MessageID(mail.messageID)
         else { throw MailError(.permanent, "its address is none that mail can be sent to") }
-        try transport.send(
+        return try transport.send(
             MailMessage(
                 from: from, to: to, subject: HeaderText(mail.subject),
                 date: mail.createdAt.seconds(since: Timestamp(seconds: 0)), id: id, text: content.text,
@@ -134,7 +134,7 @@ final class MailSender: Sendable {
     }
 
     /// Never the content, and never whom it is for.
-    private func log(_ outcome: Result<Void, MailError>, of mail: ClaimedMail) {
+    private func log(_ outcome: Result<String, MailError>, of mail: ClaimedMail) {
         var metadata: Logger.Metadata = ["mail": "\(mail.id)", "kind": "\(mail.kind)", "try": "\(mail.tries)"]
         switch outcome {
         case .success: logger.info("mail sent", metadata: metadata)

@@ -20,6 +20,7 @@ final class ServedSite: Sendable {
         stamp = Mutex(try templates.stamp())
         let options = Site.Options(
             baseURL: configuration.baseURL, key: key, mailSender: configuration.mail?.sender,
+            mailFolder: configuration.mail?.folder,
             passwordCost: configuration.passwordCost, hashesAtOnce: configuration.hashesAtOnce,
             renderedBytes: configuration.renderedMemory)
         site = Mutex(

@@ -12,6 +12,7 @@ import Testing
     private func fields(_ edit: [String: String] = [:]) -> [(String, String)] {
         let fields = [
             "title": "Martlet", "tagline": "", "language": "en", "registration": "open", "second_factor": "",
+            "contact": "",
         ].merging(edit) { $1 }
         return fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
@@ -23,7 +24,7 @@ import Testing
             let seen = try #require(browser.get(Self.url).hidden("seen"))
             let new = [
                 "title": " On the wing ", "tagline": "Letters", "language": "de", "registration": "closed",
-                "seen": seen,
+                "contact": " help@example.org ", "seen": seen,
             ]
             let done = browser.post(Self.url, fields(new))
             #expect(done.location == Self.url)
@@ -34,15 +35,16 @@ import Testing
             #expect(
                 try site.store().settings.load()
                     == SiteSettings(
-                        title: "On the wing", tagline: "Letters", language: "de", registration: .closed))
+                        title: "On the wing", tagline: "Letters", language: "de", registration: .closed,
+                        contact: EmailAddress("help@example.org")))
             let events = site.log.events("a setting was changed").map(\.details)
-            #expect(events.map { $0["setting"] } == ["title", "tagline", "language", "registration"])
+            #expect(events.map { $0["setting"] } == ["title", "tagline", "language", "registration", "contact"])
             #expect(events.first?["old"] == "Martlet" && events.first?["new"] == "On the wing")
             #expect(events.allSatisfy { $0["by"] == "\(administrator.id)" })
             let again = try #require(page.hidden("seen"))
             let same = browser.post(Self.url, fields(new.merging(["seen": again]) { $1 }))
             #expect(browser.follow(same).text.contains("Nothing was changed."))
-            #expect(site.log.events("a setting was changed").count == 4)
+            #expect(site.log.events("a setting was changed").count == 5)
         }
     }
 
@@ -57,7 +59,8 @@ import Testing
                 ("tagline", String(repeating: "a", count: 201), "Enter a tagline"),
                 ("language", "xx", "Choose a language"), ("language", "en\"><script>", "Choose a language"),
                 ("registration", "maybe", "Choose who may register"), ("registration", "", "Choose who may register"),
-                ("second_factor", "owner", "Choose who must show"),
+                ("second_factor", "owner", "Choose who must show"), ("contact", "nobody", "Enter an e-mail address"),
+                ("contact", "a@b.org, c@d.org", "Enter an e-mail address"),
             ]
             for (field, value, words) in wrong {
                 let typed = fields(

@@ -1,6 +1,7 @@
 import Blog
 import BlogStore
 import HTTP
+import MariaDB
 import Testing
 
 @testable import BlogSite
@@ -13,8 +14,10 @@ import Testing
             let sent = browser.post("/admin/mail", [("action", "test")])
             #expect(sent.status == .seeOther)
             let page = browser.follow(sent).text
-            #expect(page.contains("A test mail is on its way to you."))
-            #expect(page.contains("To ada@example.org · test ·") && page.contains("next try at once"))
+            #expect(page.contains("The marked mail is a test to your own address."))
+            #expect(page.contains("To ada@example.org · Test mail ·") && page.contains("next try at once"))
+            let mark = try #require(sent.location?.split(separator: "#").last)
+            #expect(page.contains("<li class=\"card\" id=\"\(mark)\">"), "the address of the page marks the mail")
             #expect(try site.lastMail(to: "ada@example.org")?.contains("mail from Martlet arrives") == true)
             #expect(!page.contains("arrives. There"))
         }
@@ -34,13 +37,37 @@ import Testing
             func tryNow() -> String {
                 browser.follow(browser.post("/admin/mail", [("action", "try"), ("mail", "\(mail.id)")])).text
             }
-            #expect(tryNow().contains("It is tried now."))
+            #expect(tryNow().contains("is tried now."))
             let again = try #require(try outbox.claim(lease: 60, now: site.now))
             #expect(again.messageID == mail.messageID)
             #expect(tryNow().contains("Nothing changed"))
-            try outbox.sent(again, now: site.now)
+            try outbox.sent(again, answer: "250 2.0.0 queued as <4711>", now: site.now)
             #expect(tryNow().contains("Nothing changed"))
-            #expect(browser.get("/admin/mail").text.contains("Sent"))
+            let end = browser.get("/admin/mail").text
+            #expect(end.contains(">Sent<") && end.contains("Last answer: 250 2.0.0 queued as &lt;4711&gt;"))
+        }
+    }
+
+    @Test func `mail that goes into a folder is kept and not sent, and the page says where`() throws {
+        try withSite(mailFolder: "/srv/martlet/mail") { site throws in
+            let browser = try site.browser(loggedInAs: .administrator, name: "ada")
+            #expect(browser.get("/admin/mail").text.contains("kept in files in the folder /srv/martlet/mail"))
+            browser.post("/admin/mail", [("action", "test")])
+            let mail = try #require(try site.store().outbox.claim(lease: 60, now: site.now))
+            try site.store().outbox.sent(mail, answer: "1795542827-abc.eml", now: site.now)
+            let page = browser.get("/admin/mail").text
+            #expect(page.contains(">Kept<") && page.contains("File: 1795542827-abc.eml"))
+            #expect(!page.contains(">Sent<"))
+        }
+    }
+
+    @Test func `a mail of a kind that only a newer program knows is listed all the same`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator, name: "ada")
+            browser.get("/admin/mail")
+            browser.post("/admin/mail", [("action", "test")])
+            try site.store().connection.execute("UPDATE outgoing_mail SET kind = 'moon-phase'")
+            #expect(browser.get("/admin/mail").text.contains("· moon-phase ·"))
         }
     }
 

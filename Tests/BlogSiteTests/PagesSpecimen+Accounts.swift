@@ -120,6 +120,10 @@ extension Specimen {
                 id: "language", name: "language", label: "Language of the posts",
                 options: [SelectOption(value: "en", label: "English", isSelected: true)],
                 hint: "Told to browsers and screen readers. The words of the pages themselves are English."),
+            contact: FormField(
+                id: "contact", name: "contact", label: "Contact address", value: "help@example.org", type: "email",
+                hint: "Optional. Mails and pages name it to people who cannot log in: it becomes public.",
+                autocomplete: "off"),
             registration: SelectField(
                 id: "registration", name: "registration", label: "Who may register",
                 options: [SelectOption(value: "open", label: "Everybody", isSelected: true)]),

@@ -31,13 +31,19 @@ extension Specimen {
             "admin-comments-empty",
             moderation(rows: [], empty: EmptyState(text: "No comments awaiting moderation.")),
             in: .administrator.with(notice: PageNotice(text: "3 comments approved."))),
-        Specimen("admin-mail", mail([.sample, sentMail]), in: .administrator),
+        Specimen("admin-mail", mail([.sample, sentMail, keptMail]), in: .administrator),
         Specimen("admin-mail-empty", mail([]), in: .administrator),
     ]
 
     private static let sentMail = MailRow(
-        id: "6", subject: "An invitation to The Swift’s Notebook", recipient: "new@example.org", kind: "invitation",
-        date: .sample, state: .sent, next: "2 days ago", tries: "1 try")
+        id: "6", subject: "An invitation to The Swift’s Notebook", recipient: "new@example.org", kind: "Invitation",
+        date: .sample, state: .sent, next: "2 days ago", tries: "1 try",
+        answer: "Last answer: 250 2.0.0 Ok: queued as 4cDZ3v1q0Zz9sWJ")
+
+    private static let keptMail = MailRow(
+        id: "5", subject: "A test mail from The Swift’s Notebook", recipient: "ada@example.org", kind: "Test mail",
+        date: .sample, state: .kept, next: "3 days ago", tries: "1 try",
+        answer: "File: 1795542827-rPzVbA2iTzGgN5tYVb3J0KdP3XhP5C0m1xQ2w3e4r5t.eml")
 
     private static func mail(_ rows: [MailRow]) -> MailPage {
         MailPage(

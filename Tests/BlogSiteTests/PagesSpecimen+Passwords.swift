@@ -1,3 +1,5 @@
+import Blog
+
 @testable import BlogSite
 
 extension Specimen {
@@ -37,7 +39,7 @@ extension Specimen {
                 submitLabel: "Change the password",
                 links: [PageLink(label: "I have forgotten my current password", url: "/password/forgot")]),
             in: .administrator),
-        Specimen("password-without-mail", ErrorPage.passwordsWithoutMail),
+        Specimen("password-without-mail", ErrorPage.passwordsWithoutMail(SiteSettings())),
     ]
 
     private static let poor =

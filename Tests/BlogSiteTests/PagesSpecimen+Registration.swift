@@ -18,7 +18,7 @@ extension Specimen {
                     id: "password", name: "password", label: "Password", type: "password",
                     autocomplete: "new-password", isRequired: true),
                 hidden: [HiddenField(name: "invitation", value: "k")], loginURL: "/login")),
-        Specimen("registration-refused", ErrorPage.registrationRefused(.invitation)),
+        Specimen("registration-refused", ErrorPage.registrationRefused(SiteSettings(registration: .invitation))),
         Specimen(
             "registration-waits",
             FormPage(

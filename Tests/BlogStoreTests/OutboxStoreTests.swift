@@ -33,7 +33,7 @@ import Testing
                 // Others may be ahead everywhere for a moment, so an empty answer is no end.
                 for _ in 0..<60 {
                     guard let mail = try store.outbox.claim(lease: Self.lease, now: now) else { continue }
-                    try store.outbox.sent(mail, now: now)
+                    try store.outbox.sent(mail, answer: "250 OK", now: now)
                     ids.append(mail.messageID)
                 }
                 return ids
@@ -72,7 +72,7 @@ import Testing
             // The first comes back from the dead, too late to say that it failed, never too late to say that it did not.
             try blog.store.outbox.failed(first, "timed out", isPermanent: true, now: end)
             #expect(try blog.record(1).state == .sending(end.advanced(bySeconds: 60)))
-            try blog.store.outbox.sent(first, now: end)
+            try blog.store.outbox.sent(first, answer: "250 OK", now: end)
             try blog.store.outbox.failed(second, "timed out", isPermanent: false, now: end)
             #expect(try blog.record(1).state == .sent(end))
         }
@@ -137,7 +137,7 @@ import Testing
             #expect(try blog.store.outbox.tryNow(blog.record(1).id, now: now) == false)
             try blog.store.outbox.failed(mail, "550 no such mailbox", isPermanent: true, now: now)
             let record = try blog.record(1)
-            #expect(record.state == .givenUp && record.lastError == "550 no such mailbox" && record.mayBeTried)
+            #expect(record.state == .givenUp && record.lastAnswer == "550 no such mailbox" && record.mayBeTried)
             #expect(try blog.store.outbox.claim(lease: Self.lease, now: now.advanced(bySeconds: 5000)) == nil)
             #expect(try blog.store.outbox.tryNow(blog.record(1).id, now: now))
             #expect(try blog.store.outbox.claim(lease: Self.lease, now: now)?.messageID == mail.messageID)
@@ -151,7 +151,7 @@ import Testing
                 try blog.store.outbox.add(.sample(number, lifetime: 60), now: now)
                 let mail = try #require(try blog.store.outbox.claim(lease: Self.lease, now: now))
                 if number <= 7 {
-                    try blog.store.outbox.sent(mail, now: now)
+                    try blog.store.outbox.sent(mail, answer: "250 OK", now: now)
                 } else {
                     try blog.store.outbox.failed(mail, "550 no", isPermanent: true, now: now)
                 }

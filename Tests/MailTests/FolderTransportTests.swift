@@ -11,7 +11,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let transport = FolderTransport(folder: folder.path())
         let message = try MailMessage.sample()
-        for _ in 0..<3 { try transport.send(message) }
+        for _ in 0..<3 { #expect(try transport.send(message) == "1795542827-abc123.eml") }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())
         #expect(names == ["1795542827-abc123.eml"])
         let name = try #require(names.first)

@@ -7,7 +7,8 @@ import Testing
     @Test func `a message is handed over with one sender and one recipient`() throws {
         let scripted = ScriptedServer(ScriptedServer.polite)
         let message = try MailMessage.sample(text: ".\n..dots\n", html: "x")
-        try transport(to: scripted, ownName: "blog.example.org").send(message)
+        let answer = try transport(to: scripted, ownName: "blog.example.org").send(message)
+        #expect(answer == ScriptedServer.polite["message"], "it tells what the server did with it")
         let lines = scripted.lines
         #expect(lines.first == "EHLO blog.example.org")
         #expect(lines.filter { $0.hasPrefix("MAIL FROM:<notes@example.org>") }.count == 1)

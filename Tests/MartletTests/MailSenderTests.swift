@@ -31,7 +31,9 @@ struct MailSenderTests {
             for sender in senders { sender.stop(within: 10) }
             for thread in threads { thread.join() }
             #expect(try files().count == 40 && states(outbox).allSatisfy(\.isSent))
-            #expect(try outbox.list(limit: 50, now: SystemClock.now()).allSatisfy { $0.tries == 1 })
+            let records = try outbox.list(limit: 50, now: SystemClock.now())
+            #expect(records.allSatisfy { $0.tries == 1 })
+            #expect(try Set(records.compactMap(\.lastAnswer)) == Set(files()), "each tells its file")
             let mail = try String(contentsOf: folder.appending(path: files()[0]), encoding: .utf8)
             #expect(mail.contains("From: \"Field Notes\" <notes@blog.example>\r\n"))
             #expect(mail.contains("Auto-Submitted: auto-generated\r\n"))
@@ -45,7 +47,7 @@ struct MailSenderTests {
             try add(1, to: outbox)
             try send(settings) { try log.wait(for: "mail not sent, to be tried again") }
             let mail = try #require(try outbox.list(limit: 1, now: SystemClock.now()).first)
-            #expect(mail.lastError?.contains("cannot make a file") == true && !mail.state.isSent)
+            #expect(mail.lastAnswer?.contains("cannot make a file") == true && !mail.state.isSent)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try send(settings) { try log.wait(for: "mail sent") }
             #expect(try states(outbox).allSatisfy(\.isSent))

@@ -107,6 +107,7 @@ def test_mail_arrives_over_starttls_and_reads_well(office):
     assert mail.links == [f"{office.site.address}/"]
     assert max(len(line) for line in mail.content.split(b"\r\n")) <= 998
     assert "Sent" in office.page()
+    assert "Last answer: 250" in office.page(), "what the server said is told once the mail is there"
     assert office.site.rows("SELECT COUNT(*) FROM outgoing_mail WHERE sealed_content IS NOT NULL") == [["0"]]
 
 

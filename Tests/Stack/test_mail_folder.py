@@ -3,6 +3,7 @@
 import stat
 
 from stack.mailbox import Mailbox
+from stack.waiting import until
 
 
 def test_mail_is_kept_in_the_state_folder_for_its_owner_alone(site, administrator):
@@ -12,6 +13,10 @@ def test_mail_is_kept_in_the_state_folder_for_its_owner_alone(site, administrato
     assert mail.links == [f"{site.address}/"]
     assert stat.S_IMODE((site.state / "mail").stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in (site.state / "mail").iterdir()} == {0o600}
+    until(lambda: "Kept" in administrator.get("/admin/mail").text, what="the state of the mail")
+    page = administrator.get("/admin/mail").text
+    assert f"kept in files in the folder {site.state}/mail" in page
+    assert any(f"File: {file.name}" in page for file in (site.state / "mail").iterdir())
 
 
 def test_a_start_says_where_mail_is_kept(site):

@@ -11,7 +11,7 @@ extension Visit {
         let known = try store.settings.load()
         know(known)
         let input = isFormFilled ? SiteSettings.Input(form) : SiteSettings.Input(known)
-        let errors = errors.ordered(like: ["title", "tagline", "language", "registration", "second_factor"])
+        let errors = errors.ordered(like: ["title", "tagline", "language", "contact", "registration", "second_factor"])
         let content = SettingsPage(
             menu: try adminMenu(.adminSettings),
             errors: ErrorSummary(errors, ids: ["form_token": "title", "second_factor": "second-factor"]),
@@ -29,6 +29,10 @@ extension Visit {
                 options: SelectOption.languages(selected: input.language, known: known.language),
                 hint: "Told to browsers and screen readers. The words of the pages themselves are English.",
                 error: errors["language"]),
+            contact: FormField(
+                id: "contact", name: "contact", label: "Contact address", value: input.contact, type: "email",
+                hint: "Optional. Mails and pages name it to people who cannot log in: it becomes public.",
+                error: errors["contact"], autocomplete: "off"),
             registration: SelectField(
                 id: "registration", name: "registration", label: "Who may register",
                 options: RegistrationMode.allCases.map {
@@ -98,8 +102,10 @@ extension SiteSettings {
     /// Differs as soon as one of them does.
     fileprivate var fingerprint: String {
         Digest.hexadecimal(
-            Digest.sha256(of: [title, tagline, language, registration.rawValue, secondFactorFrom?.rawValue ?? ""])
-                .prefix(16))
+            Digest.sha256(of: [
+                title, tagline, language, registration.rawValue, secondFactorFrom?.rawValue ?? "", contact?.text ?? "",
+            ])
+            .prefix(16))
     }
 }
 
@@ -111,6 +117,7 @@ extension SiteSettings.Input {
         language = form["language"] ?? ""
         registration = form["registration"] ?? ""
         secondFactorFrom = form["second_factor"] ?? ""
+        contact = form["contact"] ?? ""
     }
 
     fileprivate init(_ settings: SiteSettings) {
@@ -120,12 +127,13 @@ extension SiteSettings.Input {
         language = settings.language
         registration = settings.registration.rawValue
         secondFactorFrom = settings.secondFactorFrom?.rawValue ?? ""
+        contact = settings.contact?.text ?? ""
     }
 
     fileprivate var fields: [HiddenField] {
         [
             ("title", title), ("tagline", tagline), ("language", language), ("registration", registration),
-            ("second_factor", secondFactorFrom),
+            ("second_factor", secondFactorFrom), ("contact", contact),
         ].map { HiddenField(name: $0.0, value: $0.1) }
     }
 }

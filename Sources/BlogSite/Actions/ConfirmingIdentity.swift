@@ -53,7 +53,7 @@ extension Visit {
 
     private func confirmIdentityByPasskey(of account: Account) throws -> Reply {
         do { try verifyPasskey(.confirmation(of: account.id)) } catch let refusal as PasskeyRefusal {
-            return try confirmIdentityPage([FieldError("passkey", refusal.words)], status: refusal.status)
+            return try confirmIdentityPage([FieldError("passkey", refusal.words(settings))], status: refusal.status)
         }
         return try identityConfirmed(isStrong: true)
     }

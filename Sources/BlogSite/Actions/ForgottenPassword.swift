@@ -19,7 +19,7 @@ extension Visit {
     func forgottenPasswordPage(
         _ heading: String, _ explanation: [String], _ errors: [FieldError], _ status: Status
     ) throws -> Reply {
-        guard site.options.sendsMail else { return try refusal(.passwordsWithoutMail) }
+        guard site.options.sendsMail else { return try refusal(.passwordsWithoutMail(settings)) }
         return try formPage(
             FormPage(
                 heading: heading, explanation: explanation,
@@ -34,7 +34,7 @@ extension Visit {
     }
 
     func requestPasswordLink() throws -> Reply {
-        guard site.options.sendsMail else { return try refusal(.passwordsWithoutMail) }
+        guard site.options.sendsMail else { return try refusal(.passwordsWithoutMail(settings)) }
         guard let email = EmailAddress((form["email"] ?? "").trimmed) else {
             return try forgottenPasswordPage(
                 [FieldError("email", "Enter an e-mail address like name@example.org.")], status: .unprocessableContent)

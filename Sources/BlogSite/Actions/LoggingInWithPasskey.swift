@@ -11,7 +11,7 @@ extension Visit {
     func logInWithPasskey() throws -> Reply {
         let owned: PasskeyStore.Owned
         do { owned = try verifyPasskey(.login) } catch let refusal as PasskeyRefusal {
-            return try loginPage([FieldError("passkey", refusal.words)], status: refusal.status)
+            return try loginPage([FieldError("passkey", refusal.words(settings))], status: refusal.status)
         }
         try startSession(for: owned.account, staying: form["remember"] != nil, isStrong: true)
         let next = form["next"].flatMap(LocalPath.init)?.text
@@ -24,7 +24,7 @@ extension Visit {
             try verifyPasskey(.secondStep(of: login.account.id))
             try allOrNothing { try finish(token, login, with: .passkey) }
         } catch let refusal as PasskeyRefusal {
-            return try loginCodePage([FieldError("passkey", refusal.words)], status: refusal.status)
+            return try loginCodePage([FieldError("passkey", refusal.words(settings))], status: refusal.status)
         } catch SecondStepFailure.ended {
             return backToFirstStep()
         }

@@ -18,7 +18,7 @@ extension Visit {
             let (credential, challenge) = try registeredPasskey(of: account.id)
             codes = try allOrNothing { try add(credential, named: name, to: account, answering: challenge) }
         } catch let refusal as PasskeyRefusal {
-            return try passkeysPage([FieldError("passkey", refusal.words)], status: refusal.status)
+            return try passkeysPage([FieldError("passkey", refusal.words(settings))], status: refusal.status)
         }
         guard codes.isEmpty else {
             return try newRecoveryCodesPage(codes, news: "The passkey “\(name.text)” is added.")

@@ -20,7 +20,7 @@ extension Visit {
     func register() throws -> Reply {
         guard viewer.account == nil else { return try alreadySignedIn(form["invitation"]) }
         if let key = form["invitation"] { return try acceptInvitation(key) }
-        guard settings.registration == .open else { return try refusal(.registrationRefused(settings.registration)) }
+        guard settings.registration == .open else { return try refusal(.registrationRefused(settings)) }
         do {
             let wanted = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,
@@ -39,7 +39,7 @@ extension Visit {
         _ errors: [FieldError], invitation key: String? = nil, status: Status = .ok
     ) throws -> Reply {
         if let key = key ?? form["invitation"] { return try acceptancePage(key, errors, status: status) }
-        guard settings.registration == .open else { return try refusal(.registrationRefused(settings.registration)) }
+        guard settings.registration == .open else { return try refusal(.registrationRefused(settings)) }
         let content = RegisterPage(
             explanation: "A mail with a link goes to your address. Your account is there once you have followed it.",
             action: Route.register().url, errors: ErrorSummary(errors, ids: ["form_token": "name"]),

@@ -29,7 +29,7 @@ extension Visit {
         // Only whoever knows the password is told.
         guard !credentials.isSuspended else {
             return try loginPage(
-                [FieldError("name", "This account is suspended. Ask whoever runs this site.")], status: .forbidden)
+                [FieldError("name", "This account is suspended. Ask \(settings.operatorWords).")], status: .forbidden)
         }
         try sweepWhatHasEnded()
         let stays = form["remember"] != nil

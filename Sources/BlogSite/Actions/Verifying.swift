@@ -83,7 +83,7 @@ extension Visit {
     /// What was open when somebody registered may be closed by now, and a link from before opens it for nobody.
     private func reasonNotToConfirm(_ registration: WaitingRegistration) throws -> ErrorPage? {
         guard registration.expiresAt > now else { return .linkTooOld }
-        guard settings.registration == .open else { return .registrationRefused(settings.registration) }
+        guard settings.registration == .open else { return .registrationRefused(settings) }
         return nil
     }
 

@@ -6,6 +6,8 @@ struct MailFrame: TemplateModel, Sendable {
     let siteURL: String
     let language: String
     let subject: String
+    /// Whom to write to when something is wrong; missing where the site names nobody.
+    var contact: String?
     /// Where a new password is asked for.
     let passwordURL: String
     /// Where one sees who is logged in, and ends it.
@@ -16,6 +18,7 @@ struct MailFrame: TemplateModel, Sendable {
         .text("siteURL") { $0.siteURL },
         .text("language") { $0.language },
         .text("subject") { $0.subject },
+        .text("contact") { $0.contact },
         .text("passwordURL") { $0.passwordURL },
         .text("sessionsURL") { $0.sessionsURL },
     ]

@@ -10,7 +10,8 @@ extension Site {
         let base = options.baseURL
         let frame = MailFrame(
             siteTitle: settings.title, siteURL: base + Route.home().url, language: settings.language, subject: subject,
-            passwordURL: base + Route.forgottenPassword.url, sessionsURL: base + Route.sessions.url)
+            contact: settings.contact?.text, passwordURL: base + Route.forgottenPassword.url,
+            sessionsURL: base + Route.sessions.url)
         let messageID = "\(try Token().text)@\(options.mailHost)"
         return OutgoingMail(
             messageID: messageID, kind: mail.kind.rawValue, recipient: recipient,

@@ -1,6 +1,11 @@
+internal import Blog
+
 extension ErrorPage {
-    static let passwordsWithoutMail = ErrorPage(
-        status: 403, heading: "This site sends no mail",
-        explanation: "So it cannot send you a link for a new password. Ask whoever runs this site for one.",
-        links: [PageLink("Log in", .login())])
+    static func passwordsWithoutMail(_ settings: SiteSettings) -> ErrorPage {
+        ErrorPage(
+            status: 403, heading: "This site sends no mail",
+            explanation:
+                "So it cannot send you a link for a new password. Ask \(settings.operatorWords) for one.",
+            links: [PageLink("Log in", .login())])
+    }
 }

@@ -2,11 +2,11 @@ internal import Blog
 
 /// Why a registration, a link by mail or an invitation comes to nothing, and what else there is.
 extension ErrorPage {
-    static func registrationRefused(_ mode: RegistrationMode) -> ErrorPage {
-        mode == .invitation
+    static func registrationRefused(_ settings: SiteSettings) -> ErrorPage {
+        settings.registration == .invitation
             ? refusal(
                 "Accounts are by invitation here",
-                "An invitation comes by mail, with a link that leads to the form. Ask whoever runs this site for one.",
+                "An invitation comes by mail, with a link that leads to the form. Ask \(settings.operatorWords) for one.",
                 links: [PageLink("Log in", .login())])
             : refusal(
                 "Nobody can register at present",

@@ -1,3 +1,4 @@
+internal import Blog
 internal import HTTP
 internal import WebAuthn
 
@@ -13,7 +14,7 @@ enum PasskeyRefusal: Error, Hashable, CustomStringConvertible {
     case tooMany
 
     /// For the person who showed it.
-    var words: String {
+    func words(_ settings: SiteSettings) -> String {
         switch self {
         case .unknown: "This passkey opens nothing here. It may have been removed from its account."
         case .failed(.challenge): "That took too long, or was sent twice. Try again."
@@ -22,7 +23,7 @@ enum PasskeyRefusal: Error, Hashable, CustomStringConvertible {
         case .failed(.userNotVerified):
             "The passkey did not check that it is you, by a PIN, a finger or a face. Set that up, or log in another way."
         case .failed: "The passkey was not accepted. Try again."
-        case .suspended: "This account is suspended. Ask whoever runs this site."
+        case .suspended: "This account is suspended. Ask \(settings.operatorWords)."
         case .known: "This passkey was added before."
         case .tooMany: "There are as many passkeys as an account can have. Remove one first."
         }

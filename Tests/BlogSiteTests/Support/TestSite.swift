@@ -24,14 +24,15 @@ final class TestSite: Sendable {
     static let start = Timestamp(seconds: 1_790_000_000)
 
     init(
-        _ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least, sendsMail: Bool = true
+        _ settings: ConnectionSettings, passwordCost: PasswordHash.Cost = .least, sendsMail: Bool = true,
+        mailFolder: String? = nil
     ) throws {
         self.settings = settings
         time = Mutex(Self.start)
         site = try Site(
             options: Site.Options(
                 baseURL: "https://blog.example", key: SecretKey(),
-                mailSender: sendsMail ? EmailAddress("notes@blog.example") : nil,
+                mailSender: sendsMail ? EmailAddress("notes@blog.example") : nil, mailFolder: mailFolder,
                 passwordCost: passwordCost, hashesAtOnce: 2),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]),
             logger: log.logger())
@@ -110,8 +111,8 @@ final class TestSite: Sendable {
 }
 
 /// Runs a test with a site on a fresh database.
-func withSite(sendsMail: Bool = true, _ body: (TestSite) throws -> Void) throws {
+func withSite(sendsMail: Bool = true, mailFolder: String? = nil, _ body: (TestSite) throws -> Void) throws {
     try withDatabase(migrations: migrations) { database in
-        try body(TestSite(database.settings, sendsMail: sendsMail))
+        try body(TestSite(database.settings, sendsMail: sendsMail, mailFolder: mailFolder))
     }
 }

@@ -41,7 +41,7 @@ struct MailRow: TemplateModel, Sendable {
     let id: String
     let subject: String
     let recipient: String
-    /// "password-link".
+    /// "Link for a new password".
     let kind: String
     let date: DateLabel
     let state: MailStateMark
@@ -49,40 +49,55 @@ struct MailRow: TemplateModel, Sendable {
     var next: String?
     /// "3 tries"; absent before the first.
     var tries: String?
-    /// What the mail server said last.
+    /// "Last answer: 250 OK", or the file that the mail is in.
     var answer: String?
     var mayBeTried = false
 
     static let fields: [Field<MailRow>] = [
         .text("id") { $0.id },
+        .text("anchor") { Self.anchor($0.id) },
         .text("subject") { $0.subject },
         .text("recipient") { $0.recipient },
         .text("kind") { $0.kind },
         .one("date") { $0.date },
         .text("state") { $0.state.label },
-        .text("stateClass") { $0.state.rawValue },
+        .text("stateClass") { $0.state.style },
         .text("next") { $0.next },
         .text("tries") { $0.tries },
         .text("answer") { $0.answer },
         .flag("mayBeTried") { $0.mayBeTried },
     ]
 
+    /// What the row is found by on its page.
+    static func anchor(_ id: String) -> String { "mail-\(id)" }
+
     static let sample = MailRow(
         id: "7", subject: "A new password for The Swift’s Notebook", recipient: "grace@example.org",
-        kind: "password-link", date: .sample, state: .waiting, next: "next try in 5 minutes", tries: "3 tries",
-        answer: "the server answered RCPT with 450 4.2.1 try again later", mayBeTried: true)
+        kind: "Link for a new password", date: .sample, state: .waiting, next: "next try in 5 minutes",
+        tries: "3 tries",
+        answer: "Last answer: the server answered RCPT with 450 4.2.1 try again later", mayBeTried: true)
 }
 
-/// The mark of a mail's state; the raw value is part of a CSS class.
-enum MailStateMark: String, Sendable {
-    case waiting = "pending"
-    case sent = "published"
-    case givenUp = "trash"
+/// The mark of a mail's state.
+enum MailStateMark: Sendable {
+    case waiting, sent, givenUp
+    /// In a folder, where nobody may look.
+    case kept
+
+    /// A part of a CSS class.
+    var style: String {
+        switch self {
+        case .waiting, .kept: "pending"
+        case .sent: "published"
+        case .givenUp: "trash"
+        }
+    }
 
     var label: String {
         switch self {
         case .waiting: "Waiting"
         case .sent: "Sent"
+        case .kept: "Kept"
         case .givenUp: "Given up"
         }
     }

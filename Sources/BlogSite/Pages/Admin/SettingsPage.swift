@@ -11,6 +11,7 @@ struct SettingsPage: Page {
     let titleField: FormField
     let tagline: FormField
     let languageField: SelectField
+    let contact: FormField
     let registration: SelectField
     let secondFactor: SelectField
 
@@ -22,6 +23,7 @@ struct SettingsPage: Page {
         .one("titleField") { $0.titleField },
         .one("tagline") { $0.tagline },
         .one("languageField") { $0.languageField },
+        .one("contact") { $0.contact },
         .one("registration") { $0.registration },
         .one("secondFactor") { $0.secondFactor },
     ]
@@ -38,6 +40,9 @@ struct SettingsPage: Page {
             isRequired: true, maximumLength: 100),
         tagline: FormField(id: "tagline", name: "tagline", label: "Tagline", value: "Letters from a bird"),
         languageField: select("language", "Language of the posts"),
+        contact: FormField(
+            id: "contact", name: "contact", label: "Contact address", type: "email", hint: "Optional.",
+            autocomplete: "off"),
         registration: select("registration", "Who may register", error: "Choose who may register."),
         secondFactor: select("second-factor", "Who must show a second factor"))
 
