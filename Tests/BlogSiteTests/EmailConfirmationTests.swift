@@ -28,10 +28,11 @@ import Testing
             #expect(page.contains(Self.offer))
             let sent = browser.follow(browser.post("/account/email", [("action", "confirm")]))
             #expect(sent.text.contains("The link is on its way to you."))
+            #expect(sent.text.contains("Send another link to ada@example.org"))
             #expect(try site.mailKinds(to: "ada@example.org") == ["confirm-email"])
             let done = browser.follow(try site.confirm("ada@example.org", in: browser))
             #expect(done.text.contains("Your e-mail address is confirmed."))
-            #expect(!done.text.contains(Self.offer))
+            #expect(!done.text.contains("link to ada@example.org"))
             #expect(try isVerified(site))
         }
     }
@@ -107,7 +108,7 @@ import Testing
             ]
             for change in changes {
                 try site.store().connection.execute("UPDATE accounts SET \(change) WHERE id = \(account.id)")
-                #expect(!browser.get("/account/email").text.contains("Send a link to"))
+                #expect(!browser.get("/account/email").text.contains("link to ada"))
                 let done = browser.post("/account/email", [("action", "confirm")])
                 #expect(browser.follow(done).text.contains("Nothing was changed."))
             }

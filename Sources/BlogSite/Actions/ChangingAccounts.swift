@@ -113,7 +113,7 @@ extension Visit {
             case .notAdministrator: "You are no administrator any more."
             case .withoutAddress:
                 site.options.sendsMail
-                    ? "The account has no e-mail address to which the link could go."
+                    ? "The account has no e-mail address to which the link could go: whoever runs the site makes one with “martlet account reset”."
                     : "This site sends no mail: whoever runs it makes a link with “martlet account reset”."
             case .suspended: "The account is suspended: lift the suspension first."
             }

@@ -12,7 +12,8 @@ extension Visit {
         var explanation = [
             "To use another address, enter it here. A link goes to it. Once you follow that, the new address is used, both addresses get a mail, and all other sessions end."
         ]
-        if let requested = try store.accountLinks.requestedEmail(of: details.account.id, now: now) {
+        let requested = try store.accountLinks.requestedEmail(of: details.account.id, now: now)
+        if let requested, requested != details.email {
             explanation.append("A link to \(requested.text) waits to be followed. It works for an hour.")
         }
         return try formPage(
@@ -21,7 +22,7 @@ extension Visit {
                 lead: details.email.map {
                     "Your e-mail address is \($0.text)\(details.isVerified ? "." : ", and was never confirmed.")"
                 } ?? "Your account has no e-mail address.",
-                offer: confirmationOffer(details), explanation: explanation,
+                offer: confirmationOffer(details, isSent: requested == details.email), explanation: explanation,
                 errors: ErrorSummary(errors, ids: ["form_token": "email"]), action: Route.changeEmail.url,
                 inputs: [
                     FormField(
@@ -33,12 +34,15 @@ extension Visit {
     }
 
     /// To confirm an address takes one press of a button, and no typing.
-    private func confirmationOffer(_ details: AccountDetails) -> FormOffer? {
+    /// - Parameter isSent: a link was sent to it lately, and waits.
+    private func confirmationOffer(_ details: AccountDetails, isSent: Bool) -> FormOffer? {
         guard let email = details.email, !details.isVerified, site.options.sendsMail else { return nil }
         return FormOffer(
-            text: "Confirm that it is yours: then you can be sure that mail about your account reaches you.",
+            text: isSent
+                ? "A link was sent to it, and works for an hour. If it does not come, look among unwanted mail, or have another one sent."
+                : "Confirm that it is yours: then you can be sure that mail about your account reaches you.",
             button: ActionButton(
-                label: "Send a link to \(email.text)", url: Route.changeEmail.url,
+                label: "Send \(isSent ? "another" : "a") link to \(email.text)", url: Route.changeEmail.url,
                 hidden: [HiddenField(name: "action", value: "confirm")]))
     }
 
