@@ -5,14 +5,13 @@ internal import MariaDB
 
 extension AccountLinkStore {
     /// Keeps the link that gives the account another address, or confirms the one that it has; an earlier one is void from now on.
-    /// - Parameter mail: `nil` when no more may be sent to the address for now.
     package func requestEmail(
-        _ email: EmailAddress, for account: UInt64, link: [UInt8], expires: Timestamp, mail: OutgoingMail?,
+        _ email: EmailAddress, for account: UInt64, link: [UInt8], expires: Timestamp, mail: OutgoingMail,
         now: Timestamp
     ) throws {
         try connection.transaction {
             try issue(link, for: .email, of: account, to: email, expires: expires)
-            if let mail { try OutboxStore(connection: connection).add(mail, now: now) }
+            try OutboxStore(connection: connection).add(mail, now: now)
         }
     }
 

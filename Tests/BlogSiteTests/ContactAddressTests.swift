@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    @Test func `it is named where the mail or the second factor of a person may be lost`() throws {
+        try withSite { site throws in
+            try site.guarded()
+            try site.store().settings.set("contact", to: Self.contact)
+            #expect(
+                site.browser().get("/password/forgot").text
+                    .contains("If you can no longer read mail there, ask \(Self.asked)."))
+            let browser = try site.browserAtSecondStep()
+            #expect(
+                browser.get("/login/code").text.contains("Lost your phone and your recovery codes? Ask \(Self.asked)."))
+        }
+    }
+
     @Test func `a site by invitation names it to people who would like one`() throws {
         try withSite { site throws in
             try site.store().settings.set("contact", to: Self.contact)

@@ -169,6 +169,16 @@ import Testing
         }
     }
 
+    @Test func `a link goes on working when no more mails may be sent to its address`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            for _ in 0..<5 { _ = try requested("ada@example.com", in: browser, of: site) }
+            #expect(try site.mailKinds(to: "ada@example.com").count == 3)
+            #expect(try site.confirm("ada@example.com", in: browser).location == "/account/email")
+            #expect(try owner(of: "ada@example.com", site)?.name == "ada")
+        }
+    }
+
     @Test func `V7.5.1: a session whose owner proved long ago who they are asks for no link`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")

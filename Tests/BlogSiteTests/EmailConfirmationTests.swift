@@ -89,6 +89,21 @@ import Testing
         }
     }
 
+    @Test func `after three mails in an hour none is sent, which is told, and the newest link works`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            for _ in 0..<3 {
+                browser.get("/account/email")
+                #expect(browser.post("/account/email", [("action", "confirm")]).status == .seeOther)
+            }
+            let refused = browser.post("/account/email", [("action", "confirm")])
+            #expect(refused.status == .tooManyRequests && refused.text.contains("Use the link in the newest one"))
+            #expect(try site.mailKinds(to: "ada@example.org").count == 3)
+            #expect(try site.confirm("ada@example.org", in: browser).location == "/account/email")
+            #expect(try isVerified(site))
+        }
+    }
+
     @Test func `whoever reads the mail of a mistyped address confirms nothing`() throws {
         try withSite { site throws in
             try ask(in: site.browser(loggedInAs: .reader, name: "ada"))

@@ -26,7 +26,9 @@ extension Specimen {
                 action: "/login/code",
                 code: FormField(
                     id: "code", name: "code", label: "Recovery code", hint: "One of the codes that you kept.",
-                    autocomplete: "off", isRequired: true), otherKind: nil, startAgainURL: "/login")),
+                    autocomplete: "off", isRequired: true), otherKind: nil,
+                help: "Lost your phone and your recovery codes? Ask whoever runs this site (help@example.org).",
+                startAgainURL: "/login")),
         Specimen(
             "two-factor",
             TwoFactorPage(

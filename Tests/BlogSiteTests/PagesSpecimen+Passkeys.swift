@@ -23,7 +23,9 @@ extension Specimen {
                 action: "/login/code",
                 code: FormField(
                     id: "code", name: "code", label: "Recovery code", autocomplete: "off", isRequired: true),
-                otherKind: nil, passkey: .sample, isPasskeyFirst: true, startAgainURL: "/login"),
+                otherKind: nil, passkey: .sample, isPasskeyFirst: true,
+                help: "Lost your phone and your recovery codes? Ask whoever runs this site (help@example.org).",
+                startAgainURL: "/login"),
             in: .guest.withScript),
         Specimen(
             "passkeys-none",

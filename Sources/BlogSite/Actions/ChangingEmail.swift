@@ -58,7 +58,7 @@ extension Visit {
             return try changeEmailPage(
                 [FieldError("email", "This is your address already.")], status: .unprocessableContent)
         }
-        try sendLink(to: email, details.account) { try changeMail($0, details.account, email) }
+        _ = try sendLink(to: email, details.account) { try changeMail($0, details.account, email) }
         return .redirect(Route.changeEmail.url, .account(.emailLinkSent))
     }
 
@@ -66,19 +66,29 @@ extension Visit {
         guard let email = details.email, !details.isVerified else {
             return .redirect(Route.changeEmail.url, .account(.nothingChanged))
         }
-        try sendLink(to: email, details.account) { token in
+        let isSent = try sendLink(to: email, details.account) { token in
             try mail(.confirmEmail(name: details.account.displayName, url: verificationURL(token)), to: email)
+        }
+        guard isSent else {
+            let words =
+                "Many mails went to this address lately. Use the link in the newest one, or try again in an hour."
+            return try changeEmailPage([FieldError("email", words)], status: .tooManyRequests)
         }
         return .redirect(Route.changeEmail.url, .account(.confirmationLinkSent))
     }
 
-    private func sendLink(to email: EmailAddress, _ account: Account, by mail: (Token) throws -> OutgoingMail) throws {
+    /// - Returns: `false` when no more may be sent to the address for now. Then the link in the newest mail goes on working.
+    private func sendLink(
+        to email: EmailAddress, _ account: Account, by mail: (Token) throws -> OutgoingMail
+    ) throws -> Bool {
         try take(Throttle("e-mail changes of an account", "\(account.id)", limit: 10, seconds: 3_600))
         let token = try Token()
         let written = try mail(token)
+        guard try mayMail(email) else { return false }
         try store.accountLinks.requestEmail(
-            email, for: account.id, link: token.digest, expires: now.advanced(bySeconds: 3_600),
-            mail: try mayMail(email) ? written : nil, now: now)
+            email, for: account.id, link: token.digest, expires: now.advanced(bySeconds: 3_600), mail: written, now: now
+        )
+        return true
     }
 
     /// What the link in the mail leads to.

@@ -22,7 +22,9 @@ extension Visit {
         guard site.options.sendsMail else { return try refusal(.passwordsWithoutMail(settings)) }
         return try formPage(
             FormPage(
-                heading: heading, explanation: explanation,
+                heading: heading,
+                explanation: explanation
+                    + ["If you can no longer read mail there, ask \(settings.operatorWords)."],
                 errors: ErrorSummary(errors, ids: ["form_token": "email"]), action: Route.forgottenPassword.url,
                 inputs: [
                     FormField(

@@ -159,6 +159,8 @@ extension Visit {
                 for: .secondStep(of: login.account.id), at: .loginCode(isRecovery: isRecovery && hasApp),
                 label: "Use a passkey"),
             isPasskeyFirst: !hasApp,
+            help:
+                "Lost \(hasApp ? "your phone" : "your passkey") and your recovery codes? Ask \(settings.operatorWords).",
             startAgainURL: Route.login().url)
         return try page(
             \.loginCode, content,

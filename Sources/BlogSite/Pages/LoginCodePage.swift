@@ -13,6 +13,8 @@ struct LoginCodePage: Page {
     var passkey: PasskeyProof?
     /// It stands above the code, which is for the day on which it is lost.
     var isPasskeyFirst = false
+    /// Whom to ask when all of it is lost.
+    let help: String
     /// Back to the name and the password.
     let startAgainURL: String
 
@@ -23,6 +25,7 @@ struct LoginCodePage: Page {
         .one("otherKind") { $0.otherKind },
         .one("firstPasskey") { $0.isPasskeyFirst ? $0.passkey : nil },
         .one("passkey") { $0.isPasskeyFirst ? nil : $0.passkey },
+        .text("help") { $0.help },
         .text("startAgainURL") { $0.startAgainURL },
     ]
 
@@ -33,5 +36,5 @@ struct LoginCodePage: Page {
             id: "code", name: "code", label: "Code", hint: "The six digits that your authenticator app shows.",
             error: "This code is not right.", autocomplete: "one-time-code", isRequired: true),
         otherKind: PageLink(label: "Use a recovery code", url: "/login/code?kind=recovery"), passkey: .sample,
-        startAgainURL: "/login")
+        help: "Lost your phone and your recovery codes? Ask whoever runs this site.", startAgainURL: "/login")
 }
