@@ -127,6 +127,7 @@ extension AccountStore {
     private func removeKeys(of id: UInt64) throws {
         try SessionStore(connection: connection).endAll(of: id)
         try DeviceStore(connection: connection).forgetAll(of: id)
+        try FailedLoginStore(connection: connection).removeAll(of: id)
         try connection.execute("DELETE FROM account_links WHERE account_id = \(id)")
         try connection.execute("DELETE FROM authenticators WHERE account_id = \(id)")
         try connection.execute("DELETE FROM recovery_codes WHERE account_id = \(id)")

@@ -32,6 +32,8 @@ package let migrations: [Migration] = [
     Migration(number: 27, name: "parked_forms", sql: text(PackageResources._027_parked_forms_sql)),
     Migration(
         number: 28, name: "known_device_logins", sql: text(PackageResources._028_known_device_logins_sql)),
+    Migration(number: 30, name: "outgoing_mail_given_up", sql: text(PackageResources._030_outgoing_mail_given_up_sql)),
+    Migration(number: 31, name: "failed_logins", sql: text(PackageResources._031_failed_logins_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

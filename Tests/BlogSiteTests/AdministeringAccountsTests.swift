@@ -20,7 +20,7 @@ import Testing
             #expect(row.contains("<td>Author</td>") && row.contains(">Active</span>"))
             #expect(row.contains("data-label=\"Second factor\">No</td>") && row.contains(">Not yet</td>"))
             #expect(row.contains("<a href=\"/authors/grace\">1</a>"), "what is published can be read")
-            #expect(first.text.contains("data-label=\"Last seen\">just now</td>"), "the administrator's own")
+            #expect(first.text.contains("data-label=\"Last seen\">Just now</td>"), "the administrator's own")
             try site.addPasskey(to: author.id)
             #expect(browser.get("/admin/accounts?q=grace").text.contains("data-label=\"Second factor\">Yes</td>"))
             let next = try #require(first.text.firstMatch(of: /href="([^"]*after=[0-9]+)"/)).1
@@ -98,7 +98,7 @@ import Testing
             browser.get(url)
             let more = browser.post(url, [("action", "role"), ("role", "editor")]).text
             #expect(more.contains("They may then:") && more.contains("<li>\(Right.moderate.words)</li>"))
-            #expect(more.contains("<li>\(Right.changePosts.words), of others</li>"))
+            #expect(more.contains("<li>\(Right.changePosts.words) (those of others)</li>"))
             #expect(!more.contains("<li>\(Right.writePosts.words)</li>"), "that was so before")
             let less = browser.post(url, [("action", "role"), ("role", "reader")]).text
             #expect(

@@ -96,7 +96,8 @@ extension Specimen {
     private static let own = AccountPage(
         menu: menu("Accounts"), heading: "Ada Lovelace", state: .active,
         facts: [Fact(term: "Role", text: "Administrator")] + facts,
-        note: "This is your own account: another administrator can change it.", action: "/admin/accounts/1", role: nil,
+        note: "This is your own account: another administrator can change it.", ownURL: "/account",
+        action: "/admin/accounts/1", role: nil,
         acts: [])
 
     private static let facts = [

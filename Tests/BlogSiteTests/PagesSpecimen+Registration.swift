@@ -61,6 +61,7 @@ extension Specimen {
                     SelectOption(value: "reader", label: "Reader"),
                     SelectOption(value: "author", label: "Author", isSelected: true),
                 ]),
-            rows: rows, empty: rows.isEmpty ? EmptyState(text: "Nobody has an invitation that waits.") : nil)
+            rows: rows, empty: rows.isEmpty ? EmptyState(text: "No invitation is open. The form above sends one.") : nil
+        )
     }
 }

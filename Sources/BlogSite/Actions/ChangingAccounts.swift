@@ -16,6 +16,7 @@ extension Visit {
             state: AccountStateMark(overview.state), facts: overview.facts(at: now, mayChangeRole: !isOwn),
             errors: ErrorSummary(errors, ids: ["form_token": "acts", "action": "acts"]),
             note: isOwn ? "This is your own account: another administrator can change it." : nil,
+            ownURL: isOwn ? Route.account.url : nil,
             action: Route.adminAccount(id).url,
             role: isOwn
                 ? nil

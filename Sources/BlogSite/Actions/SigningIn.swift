@@ -77,7 +77,10 @@ extension Visit {
         let hash = known.map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { try hash.matches(password) }
         if found == nil, let waiting, matches { try askForConfirmation(of: waiting) }
-        guard var found, found.passwordHash != nil, matches else { return nil }
+        guard var found, found.passwordHash != nil, matches else {
+            try store.failedLogins.count(of: found?.account.id, now: now)
+            return nil
+        }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
             let better = try hashed(password)

@@ -19,7 +19,9 @@ extension AccountOverview {
     }
 
     fileprivate func lastSeen(at now: Timestamp) -> String {
-        lastSeenAt.map { DateLabel.age($0, at: now) } ?? "Not yet"
+        guard let lastSeenAt else { return "Not yet" }
+        let age = DateLabel.age(lastSeenAt, at: now)
+        return age.prefix(1).uppercased() + age.dropFirst()
     }
 
     /// - Parameter mayChangeRole: the page shows the role in the form that changes it.

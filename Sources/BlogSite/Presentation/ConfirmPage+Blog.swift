@@ -111,7 +111,7 @@ extension AccountRequest {
             changed.map { right in
                 let reaches = [Permission.reach(right, old), Permission.reach(right, new)]
                 let isPartly = reaches.contains(.own) && reaches.contains(.any)
-                return right.words + (isPartly ? ", of others" : "")
+                return right.words + (isPartly ? " (those of others)" : "")
             }
         )
     }
