@@ -62,8 +62,10 @@ extension Specimen {
             },
             pendingComments: isEmpty ? [] : [.sample, .sample, .sample], pendingURL: "/admin/comments",
             allCommentsURL: "/admin/comments?status=all", drafts: isEmpty ? [] : [.sample, .sample],
-            draftsURL: "/admin/posts?status=draft", failedLogins: FailedLoginPanel(rows: isEmpty ? [] : [.sample]),
-            version: "Martlet 0.1.0")
+            draftsURL: "/admin/posts?status=draft",
+            site: SitePanel(
+                counts: [Tab(label: "open invitations", url: "/admin/invitations", count: "0")],
+                failedLogins: isEmpty ? [] : [.sample], version: "Martlet 0.1.0"))
     }
 
     private static func posts(posts: [AdminPostRow], empty: EmptyState?, errors: ErrorSummary? = nil) -> AdminPostsPage

@@ -22,14 +22,12 @@ extension Visit {
                 Tab(number: posts[.published] ?? 0, "published post", .adminPosts(.post, .published)),
                 Tab(number: posts[.scheduled] ?? 0, "scheduled post", .adminPosts(.post, .scheduled)),
                 Tab(number: posts[.draft] ?? 0, "draft", .adminPosts(.post, .draft)),
-            ] + (mayModerate ? [Tab(number: pending, "pending comment", .adminComments())] : [])
-                + (status.map(Tab.ofSite) ?? []),
+            ] + (mayModerate ? [Tab(number: pending, "pending comment", .adminComments())] : []),
             pendingComments: waiting.map { PendingComment($0, at: now) },
             pendingURL: mayModerate ? Route.adminComments().url : nil,
             allCommentsURL: Route.adminComments(.all).url,
             drafts: drafts.map { DraftRow($0, at: now) }, draftsURL: Route.adminPosts(.post, .draft).url,
-            failedLogins: try status.map(failedLoginPanel),
-            version: status == nil ? nil : "Martlet \(site.options.version)")
+            site: try status.map(sitePanel))
         return try page(\.dashboard, content, PageHead(title: "Dashboard"))
     }
 
@@ -43,14 +41,15 @@ extension Visit {
             (
                 status.isEmailConfirmed || !site.options.sendsMail,
                 FirstStep(
-                    "Confirm your e-mail address", .changeEmail, reason: "What is done with your account is told there."
+                    "Confirm your e-mail address", .changeEmail,
+                    reason: "Links for a new password and news of your account go there."
                 )
             ),
             (
                 status.hasSecondFactor,
                 FirstStep(
                     "Set up a second factor", .twoFactor,
-                    reason: "Then nobody becomes administrator who has found out a password.")
+                    reason: "Then a stolen password alone lets nobody in.")
             ),
             (hasPosts, FirstStep("Write the first post", .newPost(.post), reason: "It can stay a draft for now.")),
             (
@@ -63,10 +62,12 @@ extension Visit {
         return steps.filter { !$0.isDone }.map(\.1)
     }
 
-    private func failedLoginPanel(_ status: SiteStatus) throws -> FailedLoginPanel {
-        guard status.failedLogins > 0 else { return FailedLoginPanel(rows: []) }
-        return FailedLoginPanel(
-            rows: try store.failedLogins.recent(limit: Self.panelLength, now: now).map(FailedLoginRow.init))
+    private func sitePanel(_ status: SiteStatus) throws -> SitePanel {
+        SitePanel(
+            counts: Tab.ofSite(status),
+            failedLogins: status.failedLogins == 0
+                ? [] : try store.failedLogins.recent(limit: Self.panelLength, now: now).map(FailedLoginRow.init),
+            version: "Martlet \(site.options.version)")
     }
 }
 
@@ -79,10 +80,10 @@ extension Tab {
     fileprivate static func ofSite(_ status: SiteStatus) -> [Tab] {
         [
             Tab(number: status.openInvitations, "open invitation", .invitations),
-            Tab("given up \(status.mailsGivenUp == 1 ? "mail" : "mails")", .adminMail(), status.mailsGivenUp),
+            Tab(status.mailsGivenUp == 1 ? "mail given up" : "mails given up", .adminMail(), status.mailsGivenUp),
             Tab(
                 label: status.failedLogins == 1 ? "failed log-in" : "failed log-ins",
-                url: Route.admin.url + "#" + FailedLoginPanel.anchor, count: "\(status.failedLogins)"),
+                url: Route.admin.url + "#" + SitePanel.failedLoginsID, count: "\(status.failedLogins)"),
         ]
     }
 }

@@ -18,10 +18,8 @@ struct DashboardPage: Page {
     let allCommentsURL: String
     let drafts: [DraftRow]
     let draftsURL: String
-    /// Absent for those who may not manage accounts.
-    var failedLogins: FailedLoginPanel?
-    /// "Martlet 0.1.0", for administrators.
-    var version: String?
+    /// For administrators.
+    var site: SitePanel?
 
     static let fields: [Field<DashboardPage>] = [
         .one("adminMenu") { $0.menu },
@@ -36,8 +34,7 @@ struct DashboardPage: Page {
         .flag("hasDrafts") { !$0.drafts.isEmpty },
         .many("drafts") { $0.drafts },
         .text("draftsURL") { $0.draftsURL },
-        .one("failedLogins") { $0.failedLogins },
-        .text("version") { $0.version },
+        .one("site") { $0.site },
     ]
 
     static let sample = DashboardPage(
@@ -53,8 +50,7 @@ struct DashboardPage: Page {
         allCommentsURL: "/admin/comments?status=all",
         drafts: [.sample],
         draftsURL: "/admin/posts?status=draft",
-        failedLogins: .sample,
-        version: "Martlet 0.1.0")
+        site: .sample)
 }
 
 /// Something that a new site wants and that was not done yet.
