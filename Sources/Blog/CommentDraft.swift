@@ -28,7 +28,7 @@ package struct CommentDraft: Sendable {
         } else {
             var shownName: DisplayName?
             do throws(FieldError) {
-                shownName = try DisplayName(name, field: "name")
+                shownName = try DisplayName(name, field: "name", label: "name")
             } catch {
                 errors.append(error)
             }

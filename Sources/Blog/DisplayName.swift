@@ -11,17 +11,21 @@ package struct DisplayName: Hashable, Sendable {
     /// Without white space at its ends, and with one space wherever there was any.
     package let text: String
 
-    /// - Parameter field: the field in which it was typed.
-    package init(_ text: String, field: String = "display_name") throws(FieldError) {
+    /// - Parameters:
+    ///   - field: the field in which it was typed.
+    ///   - label: what the field is called there.
+    package init(
+        _ text: String, field: String = "display_name", label: String = "display name"
+    ) throws(FieldError) {
         // What looks like a space is one, and several look like one.
         let words = text.split { $0.isWhitespace && !$0.isNewline && $0 != "\t" }
         let line = words.joined(separator: " ")
-        guard line.hasVisibleCharacter else { throw FieldError(field, "Enter a name.") }
+        guard line.hasVisibleCharacter else { throw FieldError(field, "Enter a \(label).") }
         guard line.unicodeScalars.count <= Self.limit else {
-            throw FieldError(field, "Use at most \(Self.limit) characters for a name.")
+            throw FieldError(field, "Use at most \(Self.limit) characters for a \(label).")
         }
         guard line.isPlainLine, Self.joinersJoin(in: line) else {
-            throw FieldError(field, "Leave invisible and control characters out of a name.")
+            throw FieldError(field, "Leave invisible and control characters out of a \(label).")
         }
         guard !Self.isPiledUp(line) else {
             throw FieldError(field, "Leave out accents that pile up on one letter.")

@@ -36,7 +36,8 @@ package struct Profile: Hashable, Sendable {
                 return (parsed, nil)
             }
             return (
-                nil, FieldError("display_name", "This name would be taken for somebody else’s. Choose another one.")
+                nil,
+                FieldError("display_name", "This display name would be taken for somebody else’s. Choose another one.")
             )
         } catch { return (nil, error) }
     }

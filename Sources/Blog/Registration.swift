@@ -16,11 +16,11 @@ package struct Registration: Sendable {
                 FieldError(
                     "name",
                     name.isEmpty
-                        ? "Enter a name."
+                        ? "Enter a user name."
                         : "Use 2 to \(AccountName.limit) letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
                 ))
         } else if parsedName?.isReserved(on: siteNames) == true && !reservedNamesAllowed {
-            errors.append(FieldError("name", "This name is reserved. Choose another one."))
+            errors.append(FieldError("name", "This user name is reserved. Choose another one."))
         }
         let parsedEmail = EmailAddress(email)
         if parsedEmail == nil {

@@ -56,7 +56,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .passwordChanged: "Your password is changed, and all other sessions have ended."
         case .settingsSaved: "Settings saved."
         case .nothingChanged: "Nothing was changed."
-        case .secondStepEnded: "The log-in was not finished in time. Enter your name and password again."
+        case .secondStepEnded: "The log-in was not finished in time. Enter your user name and password again."
         case .recoveryCodeUsed: "You are now logged in. The recovery code that you used no longer works."
         case .authenticatorAdded: "Your authenticator app is set up. The recovery codes that you have go on working."
         case .authenticatorReplaced: "Your new authenticator app is set up. The one before no longer works."

@@ -30,6 +30,7 @@ package struct PageTemplates: Sendable {
     let moderation: Template<Framed<ModerationPage>>
     let accounts: Template<Framed<AccountsPage>>
     let account: Template<Framed<AccountPage>>
+    let closeAccount: Template<Framed<CloseAccountPage>>
     let settings: Template<Framed<SettingsPage>>
     let mailList: Template<Framed<MailPage>>
     let mails: MailTemplates
@@ -65,6 +66,7 @@ package struct PageTemplates: Sendable {
         moderation = Self.compile(library, &errors)
         accounts = Self.compile(library, &errors)
         account = Self.compile(library, &errors)
+        closeAccount = Self.compile(library, &errors)
         settings = Self.compile(library, &errors)
         mailList = Self.compile(library, &errors)
         mails = MailTemplates(library, &errors)

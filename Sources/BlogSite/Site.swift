@@ -10,6 +10,8 @@ package struct Site: Sendable {
         /// Scheme, host and port of the site as readers type them, without a slash at the end. Links that leave the
         /// site (canonical addresses) are built from it, never from what a request says.
         package var baseURL: String
+        /// Of the program, as administrators see it.
+        package var version: String
         /// What the site seals its secrets with.
         package var key: SecretKey
         /// The address that mail comes from; `nil` when this site sends none.
@@ -23,10 +25,11 @@ package struct Site: Sendable {
         package var renderedBytes: Int
 
         package init(
-            baseURL: String, key: SecretKey, mailSender: EmailAddress? = nil, mailFolder: String? = nil,
+            baseURL: String, version: String, key: SecretKey, mailSender: EmailAddress? = nil, mailFolder: String? = nil,
             passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2, renderedBytes: Int = 16_777_216
         ) {
             self.baseURL = baseURL
+            self.version = version
             self.key = key
             self.mailSender = mailSender
             self.mailFolder = mailFolder

@@ -47,8 +47,7 @@ extension AccountStore {
             """
             SELECT a.id, a.name, a.display_name, a.role, a.email, a.email_verified_at, a.bio, a.website, a.created_at,
                 a.suspended_at, a.password_hash IS NOT NULL,
-                EXISTS (SELECT 1 FROM authenticators t WHERE t.account_id = a.id AND t.confirmed_at IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM passkeys k WHERE k.account_id = a.id),
+                \(SecondFactorStore.exists(of: "a.id")),
                 (SELECT COUNT(*) FROM posts p WHERE p.author_id = a.id AND p.kind = 'post' AND p.status = 'published'
                     AND p.published_at <= \(now)),
                 (SELECT COUNT(*) FROM sessions s WHERE s.account_id = a.id AND s.expires_at > \(now)

@@ -40,11 +40,12 @@ extension AccountStore {
     }
 
     /// Whether nobody could manage the site without that account.
-    package func isOnlyAdministrator(_ id: UInt64) throws -> Bool {
+    /// - Parameter other: an account that does not count, whoever has it.
+    package func isOnlyAdministrator(_ id: UInt64, besides other: UInt64? = nil) throws -> Bool {
         try connection.rows(
             """
             SELECT id FROM accounts WHERE role = 'administrator' AND password_hash IS NOT NULL AND suspended_at IS NULL
-                AND closed_at IS NULL LIMIT 2
+                AND closed_at IS NULL AND id <> \(other ?? 0) LIMIT 2
             """
         ) { try $0.uint(0) } == [id]
     }
@@ -126,6 +127,7 @@ extension AccountStore {
     private func removeKeys(of id: UInt64) throws {
         try SessionStore(connection: connection).endAll(of: id)
         try DeviceStore(connection: connection).forgetAll(of: id)
+        try FailedLoginStore(connection: connection).removeAll(of: id)
         try connection.execute("DELETE FROM account_links WHERE account_id = \(id)")
         try connection.execute("DELETE FROM authenticators WHERE account_id = \(id)")
         try connection.execute("DELETE FROM recovery_codes WHERE account_id = \(id)")

@@ -35,6 +35,8 @@ package let migrations: [Migration] = [
     Migration(
         number: 29, name: "account_links_without_address",
         sql: text(PackageResources._029_account_links_without_address_sql)),
+    Migration(number: 30, name: "outgoing_mail_given_up", sql: text(PackageResources._030_outgoing_mail_given_up_sql)),
+    Migration(number: 31, name: "failed_logins", sql: text(PackageResources._031_failed_logins_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

@@ -20,6 +20,15 @@ package struct SecondFactorStore {
         return SecondFactors(authenticatorSince: found?.0, passkeys: passkeys, recoveryCodes: found?.1 ?? 0)
     }
 
+    /// Whether an account has any, as a condition.
+    /// - Parameter account: its id within the statement around.
+    static func exists(of account: SQL) -> SQL {
+        """
+        (EXISTS (SELECT 1 FROM authenticators t WHERE t.account_id = \(account) AND t.confirmed_at IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM passkeys k WHERE k.account_id = \(account)))
+        """
+    }
+
     /// Takes away every factor of an account whose owner has lost them, and all its sessions: the password alone logs in.
     /// For the operator of the site, who has to know whom they do it for.
     /// - Parameter mail: tells the owner, where there is an address for it.

@@ -45,6 +45,10 @@ package struct SettingsStore {
             let changes = zip(Self.rows(of: seen), Self.rows(of: settings)).filter { $0.value != $1.value }
                 .map { (name: $0.name, old: $0.value, new: $1.value) }
             for change in changes { try set(change.name, to: change.new) }
+            // What was left as it was by default has been chosen from now on.
+            for row in Self.rows(of: settings) {
+                try connection.execute("INSERT IGNORE INTO settings (name, value) VALUES (\(row.name), \(row.value))")
+            }
             return changes
         }
     }

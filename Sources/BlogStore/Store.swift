@@ -25,6 +25,8 @@ package final class Store {
     package var pendingLogins: PendingLoginStore { PendingLoginStore(connection: connection) }
     package var registrations: RegistrationStore { RegistrationStore(connection: connection) }
     package var invitations: InvitationStore { InvitationStore(connection: connection) }
+    package var failedLogins: FailedLoginStore { FailedLoginStore(connection: connection) }
+    package var siteStatus: SiteStatusStore { SiteStatusStore(connection: connection) }
     package var parkedForms: ParkedFormStore { ParkedFormStore(connection: connection) }
     package var passkeys: PasskeyStore { PasskeyStore(connection: connection) }
     package var imports: ImportStore { ImportStore(connection: connection) }

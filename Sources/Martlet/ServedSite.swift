@@ -19,7 +19,7 @@ final class ServedSite: Sendable {
         self.logger = logger
         stamp = Mutex(try templates.stamp())
         let options = Site.Options(
-            baseURL: configuration.baseURL, key: key, mailSender: configuration.mail?.sender,
+            baseURL: configuration.baseURL, version: Version.current, key: key, mailSender: configuration.mail?.sender,
             mailFolder: configuration.mail?.folder,
             passwordCost: configuration.passwordCost, hashesAtOnce: configuration.hashesAtOnce,
             renderedBytes: configuration.renderedMemory)

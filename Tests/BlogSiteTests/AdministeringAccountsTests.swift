@@ -16,10 +16,18 @@ import Testing
             let browser = try site.browser(loggedInAs: .administrator)
             let first = browser.get("/admin/accounts")
             #expect(first.status == .ok)
-            #expect(first.text.contains(">Grace</a>") && first.text.contains("1 post") && first.text.contains("Author"))
+            let row = try #require(first.text.split(separator: "<tr>").first { $0.contains(">Grace</a>") })
+            #expect(row.contains("<td>Author</td>") && row.contains(">Active</span>"))
+            #expect(row.contains("data-label=\"Second factor\">No</td>") && row.contains(">Not yet</td>"))
+            #expect(row.contains("<a href=\"/authors/grace\">1</a>"), "what is published can be read")
+            #expect(first.text.contains("data-label=\"Last seen\">Just now</td>"), "the administrator's own")
+            try site.addPasskey(to: author.id)
+            #expect(browser.get("/admin/accounts?q=grace").text.contains("data-label=\"Second factor\">Yes</td>"))
             let next = try #require(first.text.firstMatch(of: /href="([^"]*after=[0-9]+)"/)).1
             let second = browser.get(String(next).replacing("&amp;", with: "&"))
-            let names = [first, second].flatMap { $0.text.matches(of: /<p class="meta">(\S+) ·/).map { String($0.1) } }
+            let names = [first, second].flatMap {
+                $0.text.matches(of: /<span class="user-name">(\S+)<\/span>/).map { String($0.1) }
+            }
             #expect(names.count == 32 && Set(names).count == 32, "each once, newest first: \(names)")
             let found = browser.get("/admin/accounts?q=GRACE@&role=author")
             #expect(found.text.contains(">Grace</a>") && !found.text.contains("reader-"))
@@ -89,12 +97,12 @@ import Testing
             let url = "/admin/accounts/\(person.id)"
             browser.get(url)
             let more = browser.post(url, [("action", "role"), ("role", "editor")]).text
-            #expect(more.contains("Its owner may then:") && more.contains("<li>\(Right.moderate.words)</li>"))
-            #expect(more.contains("<li>\(Right.changePosts.words), of others</li>"))
+            #expect(more.contains("They may then:") && more.contains("<li>\(Right.moderate.words)</li>"))
+            #expect(more.contains("<li>\(Right.changePosts.words) (those of others)</li>"))
             #expect(!more.contains("<li>\(Right.writePosts.words)</li>"), "that was so before")
             let less = browser.post(url, [("action", "role"), ("role", "reader")]).text
             #expect(
-                less.contains("Its owner may then no longer:") && less.contains("<li>\(Right.writePosts.words)</li>"))
+                less.contains("They may then no longer:") && less.contains("<li>\(Right.writePosts.words)</li>"))
         }
     }
 
@@ -185,7 +193,7 @@ import Testing
             #expect(question.text.contains("Close the account of Grace for ever?"))
             #expect(try site.store().accounts.details(person.id) != nil, "a question closes nothing")
             let answer = try #require(question.forms.first { $0.action == url })
-            let done = browser.post(url, answer.fields + [("posts", "keep"), ("comments", "keep")])
+            let done = browser.post(url, answer.fields + [("posts", "keep"), ("confirmed", "yes")])
             #expect(done.location == "/admin/accounts")
             let list = browser.follow(done)
             #expect(list.text.contains("The account is closed.") && !list.text.contains("Grace"))

@@ -156,7 +156,7 @@ import Testing
                 let browser = site.browser()
                 browser.get("/login")
                 let wrong = browser.post("/login", [("name", name), ("password", "a wrong password")])
-                #expect(wrong.text.contains("Invalid name, e-mail address or password."))
+                #expect(wrong.text.contains("Invalid user name, e-mail address or password."))
                 let right = browser.post("/login", [("name", name.uppercased()), ("password", TestSite.password)])
                 #expect(right.location == "/verify" && browser.cookies[CookieName.session] == nil)
                 let page = browser.follow(right)

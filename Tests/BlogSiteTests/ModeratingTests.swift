@@ -65,6 +65,22 @@ import Testing
         }
     }
 
+    @Test func `nothing is done to the selected before somebody chose what`() throws {
+        try withSite { site throws in
+            let post = try site.post("Open")
+            let comment = try site.comment(on: post.id, "Waits", status: .pending)
+            let browser = try site.browser(loggedInAs: .editor)
+            let before = try site.fingerprint()
+            for (list, id) in [("/admin/comments", comment), ("/admin/posts", post.id)] {
+                let page = browser.get(list).text
+                #expect(page.contains(/<select id="bulk-choice" name="action">\s*<option value="">/), "\(list)")
+                let answer = browser.post(list, [("action", ""), ("ids", "\(id)")])
+                #expect(answer.status == .unprocessableContent && answer.text.contains("Choose what to do with"))
+            }
+            #expect(try site.fingerprint() == before)
+        }
+    }
+
     @Test func `all on this page means the page that was seen`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")

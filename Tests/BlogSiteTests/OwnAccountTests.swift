@@ -96,7 +96,8 @@ import Testing
             #expect(rename(ada, "Ada Lovelace").status == .seeOther)
             let taken = rename(eve, "ada L\u{43E}velace")
             #expect(
-                taken.status == .unprocessableContent && taken.text.contains("Somebody who writes here has this name"))
+                taken.status == .unprocessableContent
+                    && taken.text.contains("Somebody who writes here has this display name"))
             #expect(rename(ada, "ADA Lovelace").status == .seeOther, "one's own is no other's")
         }
     }

@@ -56,7 +56,7 @@ import Testing
             Specimen(
                 "confirm",
                 ConfirmPage(
-                    heading: text, explanation: text, items: [text], action: "/x",
+                    menu: .sample, heading: text, explanation: [text], items: [text], action: "/x",
                     hidden: [HiddenField(name: "ids", value: text)], confirmLabel: text, cancelURL: "/")),
             Specimen("post", Specimen.hostilePost(text)),
             Specimen(

@@ -61,11 +61,11 @@ extension Specimen {
         AccountRow(
             displayName: "A name that is long enough to make trouble for a narrow phone",
             name: "Donaudampfschifffahrtselektrizitaetenhau", url: "/admin/accounts/2", role: "Administrator",
-            state: .suspended, lastSeen: "Last seen 2 months ago", posts: nil),
+            state: .suspended, lastSeen: "2 months ago", hasSecondFactor: false, posts: nil),
         AccountRow(
             displayName: "<script>alert(1)</script>", name: "imported", url: "/admin/accounts/3", role: "Author",
-            state: .withoutPassword, lastSeen: "Not seen yet",
-            posts: PageLink(label: "1 post", url: "/authors/imported")),
+            state: .withoutPassword, lastSeen: "Not yet", hasSecondFactor: false,
+            posts: PageLink(label: "1", url: "/authors/imported")),
     ]
 
     private static func account(_ state: AccountStateMark) -> AccountPage {
@@ -94,16 +94,18 @@ extension Specimen {
     }
 
     private static let own = AccountPage(
-        menu: menu("Accounts"), heading: "Ada Lovelace", state: .active, facts: facts,
-        note: "This is your own account: another administrator can change it.", action: "/admin/accounts/1", role: nil,
+        menu: menu("Accounts"), heading: "Ada Lovelace", state: .active,
+        facts: [Fact(term: "Role", text: "Administrator")] + facts,
+        note: "This is your own account: another administrator can change it.", ownURL: "/account",
+        action: "/admin/accounts/1", role: nil,
         acts: [])
 
     private static let facts = [
-        Fact(term: "Name", text: "grace"), Fact(term: "Role", text: "Author"),
-        Fact(term: "E-mail", text: "grace.brewster.murray.hopper@a-rather-long-domain.example.org"),
-        Fact(term: "Second factor", text: "None"), Fact(term: "Since", text: "23 November 2026"),
+        Fact(term: "User name", text: "grace"),
+        Fact(term: "E-mail address", text: "grace.brewster.murray.hopper@a-rather-long-domain.example.org"),
+        Fact(term: "Second factor", text: "None"), Fact(term: "Member since", text: "23 November 2026"),
         Fact(term: "Last seen", text: "3 hours ago"), Fact(term: "Open sessions", text: "2"),
-        Fact(term: "Posts", text: "58 posts", url: "/authors/grace"),
+        Fact(term: "Published posts", text: "58 posts", url: "/authors/grace"),
     ]
 
     private static func settings(error: String? = nil, _ errors: ErrorSummary? = nil) -> SettingsPage {

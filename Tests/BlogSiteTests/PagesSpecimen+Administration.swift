@@ -62,12 +62,16 @@ extension Specimen {
 
     private static func dashboard(isEmpty: Bool) -> DashboardPage {
         DashboardPage(
-            menu: menu("Dashboard"), newPostURL: "/admin/posts/new",
+            menu: menu("Dashboard"), newPostURL: "/admin/posts/new", steps: isEmpty ? [.sample, .sample] : [],
             counts: [("published posts", "58"), ("drafts", "4"), ("scheduled", "1"), ("pending comments", "3")].map {
                 Tab(label: $0.0, url: "/admin/posts", count: isEmpty ? "0" : $0.1)
             },
             pendingComments: isEmpty ? [] : [.sample, .sample, .sample], pendingURL: "/admin/comments",
-            drafts: isEmpty ? [] : [.sample, .sample], draftsURL: "/admin/posts?status=draft")
+            allCommentsURL: "/admin/comments?status=all", drafts: isEmpty ? [] : [.sample, .sample],
+            draftsURL: "/admin/posts?status=draft",
+            site: SitePanel(
+                counts: [Tab(label: "open invitations", url: "/admin/invitations", count: "0")],
+                failedLogins: isEmpty ? [] : [.sample], version: "Martlet 0.1.0"))
     }
 
     private static func posts(posts: [AdminPostRow], empty: EmptyState?, errors: ErrorSummary? = nil) -> AdminPostsPage

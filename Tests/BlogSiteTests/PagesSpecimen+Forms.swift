@@ -12,10 +12,12 @@ extension Specimen {
             "login-expired",
             LoginPage(
                 action: "/login", reason: "Your session has expired. Please log in to continue where you left off.",
-                errors: ErrorSummary(problems: [PageLink(label: "Invalid name, e-mail or password.", url: "#name")]),
+                errors: ErrorSummary(problems: [
+                    PageLink(label: "Invalid user name, e-mail address or password.", url: "#name")
+                ]),
                 name: FormField(
-                    id: "name", name: "name", label: "Name or e-mail", value: "ada",
-                    error: "Invalid name, e-mail or password.", autocomplete: "username", isRequired: true),
+                    id: "name", name: "name", label: "User name or e-mail address", value: "ada",
+                    error: "Invalid user name, e-mail address or password.", autocomplete: "username", isRequired: true),
                 password: password("current-password"), remember: remember,
                 hidden: [HiddenField(name: "next", value: "/admin")], forgottenPasswordURL: "/password/forgot",
                 registrationURL: "/register"),
@@ -61,10 +63,10 @@ extension Specimen {
         id: "remember", name: "remember", label: "Stay signed in on this device")
 
     private static let loginName = FormField(
-        id: "name", name: "name", label: "Name or e-mail", autocomplete: "username", isRequired: true)
+        id: "name", name: "name", label: "User name or e-mail address", autocomplete: "username", isRequired: true)
 
     private static let newName = FormField(
-        id: "name", name: "name", label: "Name", hint: "Letters, digits and hyphens.", autocomplete: "username",
+        id: "name", name: "name", label: "User name", hint: "Letters, digits and hyphens.", autocomplete: "username",
         isRequired: true, maximumLength: 40)
 
     private static let email = FormField(

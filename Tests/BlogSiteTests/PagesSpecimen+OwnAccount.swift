@@ -36,7 +36,7 @@ extension Specimen {
     private static let overview = OwnAccountPage(
         menu: places("Overview"), displayName: "Ada Lovelace",
         facts: [
-            AccountFact(term: "Name", value: "ada"), AccountFact(term: "Role", value: "Author"),
+            AccountFact(term: "User name", value: "ada"), AccountFact(term: "Role", value: "Author"),
             AccountFact(term: "Member since", value: "23 November 2026"),
             AccountFact(term: "Your posts", value: "/authors/ada", url: "/authors/ada"),
         ],
@@ -58,7 +58,7 @@ extension Specimen {
     private static let profile = ProfilePage(
         menu: places("Profile"), action: "/account/profile",
         displayName: FormField(
-            id: "display-name", name: "display_name", label: "Name", value: "Ada Lovelace",
+            id: "display-name", name: "display_name", label: "Display name", value: "Ada Lovelace",
             hint: "As it stands above what you write.", autocomplete: "name", isRequired: true, maximumLength: 80),
         bio: TextAreaField(
             id: "bio", name: "bio", label: "About you", value: "Writes about birds.\nAnd about engines.", rows: 6,

@@ -10,7 +10,8 @@ extension Specimen {
             LoginPage(
                 action: "/login",
                 name: FormField(
-                    id: "name", name: "name", label: "Name or e-mail", autocomplete: "username", isRequired: true),
+                    id: "name", name: "name", label: "User name or e-mail address", autocomplete: "username",
+                    isRequired: true),
                 password: FormField(
                     id: "password", name: "password", label: "Password", type: "password",
                     autocomplete: "current-password", isRequired: true),

@@ -12,7 +12,7 @@ extension Specimen {
                     "Ada Lovelace invites you to be an author here, with the e-mail address grace@example.org.",
                 action: "/register",
                 name: FormField(
-                    id: "name", name: "name", label: "Name", autocomplete: "username", isRequired: true,
+                    id: "name", name: "name", label: "User name", autocomplete: "username", isRequired: true,
                     maximumLength: 40),
                 password: FormField(
                     id: "password", name: "password", label: "Password", type: "password",
@@ -61,6 +61,7 @@ extension Specimen {
                     SelectOption(value: "reader", label: "Reader"),
                     SelectOption(value: "author", label: "Author", isSelected: true),
                 ]),
-            rows: rows, empty: rows.isEmpty ? EmptyState(text: "Nobody has an invitation that waits.") : nil)
+            rows: rows, empty: rows.isEmpty ? EmptyState(text: "No invitation is open. The form above sends one.") : nil
+        )
     }
 }

@@ -45,7 +45,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         TwoFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self, NewRecoveryCodesPage.self,
         PasskeysPage.self, PasskeyPage.self,
         DashboardPage.self, AdminPostsPage.self, EditorPage.self, ModerationPage.self,
-        AccountsPage.self, AccountPage.self, InvitationsPage.self, SettingsPage.self,
+        AccountsPage.self, AccountPage.self, CloseAccountPage.self, InvitationsPage.self, SettingsPage.self,
         MailPage.self,
     ]
 
@@ -90,6 +90,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         Specimen("sample-comments", ModerationPage.sample, in: .sample),
         Specimen("sample-accounts", AccountsPage.sample, in: .sample),
         Specimen("sample-own-account", OwnAccountPage.sample, in: .sample),
+        Specimen("sample-close-account", CloseAccountPage.sample, in: .sample),
         Specimen("sample-settings", SettingsPage.sample, in: .sample),
         Specimen("sample-invitations", InvitationsPage.sample, in: .sample),
         Specimen("sample-mail", MailPage.sample, in: .sample),

@@ -160,7 +160,7 @@ import Testing
             #expect(try site.accountExists("ada"))
             // Nor does the success tell the stranger that there is an account now.
             let taken = site.register("mallory", "other@example.org", in: site.browser())
-            #expect(taken.text.contains("This name is taken."))
+            #expect(taken.text.contains("This user name is taken."))
         }
     }
 

@@ -225,7 +225,7 @@ import Testing
             #expect(!wrong.text.contains("short\""))
             let taken = browser.post(
                 "/register", [("name", "ADA"), ("email", "new@example.org"), ("password", "correct horse battery")])
-            #expect(taken.text.contains("This name is taken."))
+            #expect(taken.text.contains("This user name is taken."))
         }
     }
 

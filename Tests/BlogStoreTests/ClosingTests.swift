@@ -48,6 +48,7 @@ import Testing
                 try blog.store.sessions.create(
                     digest("session \(account)"), for: account, idleLimit: 60, lifetime: 60, now: now)
                 try blog.store.devices.remember(digest("device"), for: account, now: now)
+                try blog.store.failedLogins.count(of: account, now: now)
                 let statements: [SQL] = [
                     "INSERT INTO pending_logins VALUES (\(digest("p \(account)")), \(account), 0, NULL, \(moment))",
                     "INSERT INTO authenticators (account_id, sealed_secret) VALUES (\(account), 'x')",
@@ -73,6 +74,7 @@ import Testing
                 ("recovery_codes", "SELECT MIN(account_id), COUNT(*) FROM recovery_codes"),
                 ("account_links", "SELECT MIN(account_id), COUNT(*) FROM account_links"),
                 ("passkeys", "SELECT MIN(account_id), COUNT(*) FROM passkeys"),
+                ("failed_logins", "SELECT MIN(account_id), COUNT(*) FROM failed_logins"),
                 ("invitations", "SELECT MIN(invited_by), COUNT(*) FROM invitations"),
             ]
             for (name, sql) in tables {

@@ -232,7 +232,7 @@ def test_17_who_logs_out_is_out(ada):
     ada.open("/admin")
     assert "Log in" in ada.heading
     ada.picture("login")
-    ada.fill("Name or e-mail address", "ada")
+    ada.fill("User name or e-mail address", "ada")
     ada.fill("Password", "not the sentence")
     ada.press("Log in")
     assert "Log in" in ada.heading

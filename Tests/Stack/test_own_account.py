@@ -38,7 +38,7 @@ def ada(own, elsewhere, tmp_path_factory):
 
 
 def log_in(browser):
-    browser.fill("Name or e-mail address", "ada")
+    browser.fill("User name or e-mail address", "ada")
     browser.fill("Password", PASSWORD)
     browser.press("Log in")
 
@@ -63,7 +63,7 @@ def test_01_a_text_that_is_sent_with_an_ended_session_waits_behind_the_login(ada
 
 
 def test_02_it_stands_in_the_editor_after_a_wrong_and_a_right_password(ada):
-    ada.fill("Name or e-mail address", "ada")
+    ada.fill("User name or e-mail address", "ada")
     ada.fill("Password", "not the right one")
     ada.press("Log in")
     log_in(ada)

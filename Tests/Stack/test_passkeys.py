@@ -37,7 +37,7 @@ def plain(own, tmp_path_factory):
 
 def enter_password(browser):
     browser.open("/login")
-    browser.fill("Name or e-mail address", "ada")
+    browser.fill("User name or e-mail address", "ada")
     browser.fill("Password", PASSWORD)
     browser.press("Log in")
 

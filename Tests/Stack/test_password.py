@@ -32,7 +32,7 @@ def test_a_forgotten_password_is_set_anew_by_mail_and_the_link_is_in_no_log(own_
         mailbox.await_mail("ada@example.org", "password")
 
         log_in(ada, PASSWORD)
-        assert "Invalid name, e-mail address or password." in ada.text
+        assert "Invalid user name, e-mail address or password." in ada.text
         log_in(ada, NEW)
         assert ada.address.endswith("/admin")
         ada.open("/account/password")
@@ -54,6 +54,6 @@ def test_a_forgotten_password_is_set_anew_by_mail_and_the_link_is_in_no_log(own_
 
 def log_in(browser, password):
     browser.open("/login")
-    browser.fill("Name or e-mail address", "ada")
+    browser.fill("User name or e-mail address", "ada")
     browser.fill("Password", password)
     browser.press("Log in")

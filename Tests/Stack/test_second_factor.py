@@ -58,7 +58,7 @@ def log_out(browser):
 
 def give_password(browser):
     browser.open("/login")
-    browser.fill("Name or e-mail address", "ada")
+    browser.fill("User name or e-mail address", "ada")
     browser.fill("Password", PASSWORD)
     browser.press("Log in")
     assert browser.heading == "One more step"
@@ -156,7 +156,7 @@ def test_5_an_app_is_removed_after_a_question(own, ada):
     assert "The authenticator app is removed." in ada.text
     log_out(ada)
     ada.open("/login")
-    ada.fill("Name or e-mail address", "ada")
+    ada.fill("User name or e-mail address", "ada")
     ada.fill("Password", PASSWORD)
     ada.press("Log in")
     assert "You are now logged in." in ada.text

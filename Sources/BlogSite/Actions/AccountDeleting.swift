@@ -34,8 +34,8 @@ extension Visit {
         return .redirect(Route.home().url, .account(.accountClosed))
     }
 
-    /// Of what one did not write, nothing was asked.
-    private func fate(_ field: String) -> AccountClosing.Fate? {
+    /// What the form says of what was written; of what nobody wrote, nothing was asked.
+    func fate(_ field: String) -> AccountClosing.Fate? {
         form[field].map { AccountClosing.Fate(rawValue: $0) } ?? .keep
     }
 
@@ -51,7 +51,14 @@ extension Visit {
                 : nil,
             remedy: isOnlyAdministrator ? PageLink("Choose another administrator", .adminAccounts()) : nil,
             name: account.name, action: Route.deleteAccount.url,
-            choices: [postChoice(written.posts, errors), commentChoice(written.comments, errors)].compactMap(\.self),
+            choices: [
+                .postFate(
+                    "Your \(counted(written.posts, "post"))", written.posts, chosen: fate("posts"),
+                    error: errors["posts"]),
+                .commentFate(
+                    "Your \(counted(written.comments, "comment"))", written.comments, chosen: fate("comments"),
+                    error: errors["comments"]),
+            ].compactMap(\.self),
             confirmation: CheckboxField(
                 id: "confirmed", name: "confirmed", label: "I understand that this cannot be taken back.",
                 error: errors["confirmed"]),
@@ -59,47 +66,5 @@ extension Visit {
         return try page(
             \.deleteAccount, content, PageHead(title: "Delete your account", hasErrors: !errors.isEmpty),
             status: status)
-    }
-
-    private func postChoice(_ count: Int, _ errors: [FieldError]) -> RadioGroup? {
-        choice(
-            "posts", "Your \(counted(count, "post"))", count, errors,
-            keep: (
-                "Keep \(count == 1 ? "it" : "them")",
-                "As they are, under “\(FormerMember.displayName)”. Editors can still read your drafts."
-            ),
-            erase: (
-                "Delete \(count == 1 ? "it" : "them")", "With all the comments that others wrote there, and for good."
-            ))
-    }
-
-    private func commentChoice(_ count: Int, _ errors: [FieldError]) -> RadioGroup? {
-        choice(
-            "comments", "Your \(counted(count, "comment"))", count, errors,
-            keep: ("Keep \(count == 1 ? "it" : "them")", "Under “\(FormerMember.displayName)”, without your name."),
-            erase: (
-                "Erase the text",
-                "“\(FormerMember.erasedComment.source)” stands there instead, so that answers keep their place."
-            ))
-    }
-
-    /// `nil` where there is nothing to choose about.
-    private func choice(
-        _ field: String, _ legend: String, _ count: Int, _ errors: [FieldError], keep: (String, String),
-        erase: (String, String)
-    ) -> RadioGroup? {
-        guard count > 0 else { return nil }
-        let chosen = fate(field)
-        return RadioGroup(
-            name: field, legend: legend,
-            options: [
-                // The error summary leads to the first of them.
-                RadioOption(
-                    id: field, value: AccountClosing.Fate.keep.rawValue, label: keep.0, hint: keep.1,
-                    isChosen: chosen == .keep),
-                RadioOption(
-                    id: "\(field)-erase", value: AccountClosing.Fate.erase.rawValue, label: erase.0, hint: erase.1,
-                    isChosen: chosen == .erase),
-            ], error: errors[field])
     }
 }

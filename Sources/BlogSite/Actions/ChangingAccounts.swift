@@ -12,9 +12,10 @@ extension Visit {
         let chosen = form["role"].flatMap(Role.init(rawValue:)) ?? overview.account.role
         let content = AccountPage(
             menu: try adminMenu(.adminAccounts()), heading: overview.account.displayName,
-            state: AccountStateMark(overview.state), facts: overview.facts(at: now),
+            state: AccountStateMark(overview.state), facts: overview.facts(at: now, mayChangeRole: !isOwn),
             errors: ErrorSummary(errors, ids: ["form_token": "acts", "action": "acts"]),
             note: isOwn ? "This is your own account: another administrator can change it." : nil,
+            ownURL: isOwn ? Route.account.url : nil,
             action: Route.adminAccount(id).url,
             role: isOwn
                 ? nil
@@ -38,7 +39,7 @@ extension Visit {
         if request == .change(.role(overview.account.role)) {
             return try refuse(id, FieldError("role", "Choose another role than the present one."))
         }
-        guard form["confirmed"] != nil else { return try confirm(request, overview) }
+        if let question = try question(request, overview) { return question }
         do {
             let notice = try carryOut(request, on: overview)
             if notice != .nothingChanged { note(request, on: overview, by: actor) }
@@ -51,13 +52,7 @@ extension Visit {
         }
     }
 
-    private func confirm(_ request: AccountRequest, _ overview: AccountOverview) throws -> Reply {
-        if request == .close { return try formPage(.closing(overview)) }
-        let content = ConfirmPage(request, overview)
-        return try page(\.confirm, content, PageHead(title: content.heading))
-    }
-
-    private func overview(_ id: UInt64) throws -> AccountOverview {
+    func overview(_ id: UInt64) throws -> AccountOverview {
         guard let overview = try store.accounts.overview(id, now: now) else { throw Failure.notFound }
         return overview
     }
@@ -72,9 +67,8 @@ extension Visit {
             }
             return isChanged ? AccountNotice(change) : .nothingChanged
         case .close:
-            func fate(_ field: String) -> AccountClosing.Fate { form[field].flatMap(AccountClosing.Fate.init) ?? .keep }
             try store.accounts.close(
-                id, AccountClosing(posts: fate("posts"), comments: fate("comments")), by: actor,
+                id, AccountClosing(posts: fate("posts") ?? .keep, comments: fate("comments") ?? .keep), by: actor,
                 mail: overview.details.email.map {
                     try mail(.accountClosed(name: overview.account.name), to: $0)
                 }, now: now)

@@ -85,10 +85,13 @@ extension Visit {
     private func confirmSettings(_ input: SiteSettings.Input, _ known: SiteSettings) throws -> Reply {
         let has = try store.secondFactors.all(of: member().id).areAny
         let content = ConfirmPage(
+            menu: try adminMenu(.adminSettings),
             heading: "Ask yourself for a second factor?",
-            explanation: has
-                ? "You have a second factor and did not show it at this log-in: log in once more with it after saving. Until then you are a reader here."
-                : "You have none yourself. From saving on you are a reader here, until you set one up on the pages of your account.",
+            explanation: [
+                has
+                    ? "You have a second factor and did not show it at this log-in: log in once more with it after saving. Until then you are a reader here."
+                    : "You have none yourself. From saving on you are a reader here, until you set one up on the pages of your account."
+            ],
             action: Route.adminSettings.url,
             hidden: input.fields + [
                 HiddenField(name: "seen", value: known.fingerprint), HiddenField(name: "confirmed", value: "yes"),

@@ -33,7 +33,7 @@ extension Visit {
             counted(doomed.count, "comment"),
             explanation: "What is deleted cannot be brought back. Answers to it stay where they are read.",
             items: doomed.map { "\($0.comment.author.name): \($0.comment.html.excerpt(limit: 80))" },
-            ids: doomed.map(\.comment.id), action: action, cancel: cancel)
+            ids: doomed.map(\.comment.id), place: .adminComments(), action: action, cancel: cancel)
     }
 
     func confirmEmptyingPostTrash(_ kind: Post.Kind) throws -> Reply {
@@ -69,14 +69,17 @@ extension Visit {
         try confirmDeleting(
             counted(doomed.count, kind.rawValue),
             explanation: "What is deleted cannot be brought back, and neither can its comments.",
-            items: doomed.map { Post.shownTitle($0.title) }, ids: doomed.map(\.id), action: action, cancel: cancel)
+            items: doomed.map { Post.shownTitle($0.title) }, ids: doomed.map(\.id), place: .adminPosts(kind),
+            action: action, cancel: cancel)
     }
 
     private func confirmDeleting(
-        _ what: String, explanation: String, items: [String], ids: [UInt64], action: Route, cancel: Route
+        _ what: String, explanation: String, items: [String], ids: [UInt64], place: Route, action: Route,
+        cancel: Route
     ) throws -> Reply {
         let content = ConfirmPage(
-            heading: "Delete \(what) for ever?", explanation: explanation, items: items, action: action.url,
+            menu: try adminMenu(place), heading: "Delete \(what) for ever?", explanation: [explanation], items: items,
+            action: action.url,
             hidden: [HiddenField(name: "action", value: "delete"), HiddenField(name: "confirmed", value: "yes")]
                 + ids.map { HiddenField(name: "ids", value: "\($0)") },
             confirmLabel: "Delete for ever", isDestructive: true, cancelURL: cancel.url)

@@ -22,7 +22,7 @@ extension Visit {
                     SelectOption(value: $0.rawValue, label: $0.title, isSelected: $0 == chosen)
                 }, error: errors["role"]),
             rows: waiting.map(InvitationRow.init),
-            empty: waiting.isEmpty ? EmptyState(text: "Nobody has an invitation that waits.") : nil)
+            empty: waiting.isEmpty ? EmptyState(text: "No invitation is open. The form above sends one.") : nil)
         return try page(
             \.invitations, content, PageHead(title: "Invitations", hasErrors: !errors.isEmpty), status: status)
     }

@@ -30,7 +30,7 @@ extension Visit {
 
     private func facts(_ details: AccountDetails) throws -> [AccountFact] {
         let facts = [
-            AccountFact(term: "Name", value: details.account.name),
+            AccountFact(term: "User name", value: details.account.name),
             AccountFact(term: "Role", value: details.account.role.label),
             AccountFact(term: "Member since", value: DateLabel(details.createdAt).text),
         ]
@@ -43,7 +43,7 @@ extension Visit {
         [
             AccountPart(
                 label: "Profile", url: Route.profile.url,
-                purpose: "What others read about you: your name, a few words, a website."),
+                purpose: "What others read about you: your display name, a few words, a website."),
             AccountPart(
                 label: "Password", url: Route.changePassword.url,
                 purpose: "Change it when somebody else may know it.",

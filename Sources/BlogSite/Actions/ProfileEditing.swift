@@ -17,7 +17,8 @@ extension Visit {
         } catch let invalid as InvalidInput {
             return try profilePage(invalid.errors, status: .unprocessableContent)
         } catch StoreError.nameTaken {
-            let error = FieldError("display_name", "Somebody who writes here has this name, or one that looks like it.")
+            let error = FieldError(
+                "display_name", "Somebody who writes here has this display name, or one that looks like it.")
             return try profilePage([error], status: .unprocessableContent)
         }
     }

@@ -81,7 +81,7 @@ extension StoreError {
     /// What a taken name or address means beside its field; anything else is no fault of the form and goes on.
     func asFieldError() throws -> FieldError {
         switch self {
-        case .nameTaken: FieldError("name", "This name is taken. Choose another one.")
+        case .nameTaken: FieldError("name", "This user name is taken. Choose another one.")
         case .emailTaken: FieldError("email", "There is an account with this e-mail address already.")
         case .changedMeanwhile, .gone, .linkVoid: throw self
         }

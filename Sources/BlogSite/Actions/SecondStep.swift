@@ -45,6 +45,7 @@ extension Visit {
                 try finish(token, login, with: .code(code))
             }
         } catch SecondStepFailure.wrongCode {
+            try store.failedLogins.count(of: login.account.id, now: now)
             site.logger.notice(
                 "a code was wrong",
                 metadata: [

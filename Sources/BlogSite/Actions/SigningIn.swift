@@ -16,7 +16,7 @@ extension Visit {
         let name = form["name"] ?? ""
         let password = form["password"] ?? ""
         var missing: [FieldError] = []
-        if name.isEmpty { missing.append(FieldError("name", "Enter your name or e-mail address.")) }
+        if name.isEmpty { missing.append(FieldError("name", "Enter your user name or e-mail address.")) }
         if password.isEmpty { missing.append(FieldError("password", "Enter your password.")) }
         guard missing.isEmpty else { return try loginPage(missing, status: .unprocessableContent) }
         guard let credentials = try authenticate(name, password) else {
@@ -24,7 +24,7 @@ extension Visit {
                 "a log-in failed", metadata: ["request": "\(request.id)", "from": "\(request.remoteAddress)"])
             // One message for both causes, so that it does not tell which names exist.
             return try loginPage(
-                [FieldError("name", "Invalid name, e-mail address or password.")], status: .unprocessableContent)
+                [FieldError("name", "Invalid user name, e-mail address or password.")], status: .unprocessableContent)
         }
         // Only whoever knows the password is told.
         guard !credentials.isSuspended else {
@@ -77,7 +77,10 @@ extension Visit {
         let hash = known.map(PasswordHash.init(encoded:)) ?? site.decoyHash
         let matches = try site.hashGate.run { try hash.matches(password) }
         if found == nil, let waiting, matches { try askForConfirmation(of: waiting) }
-        guard var found, found.passwordHash != nil, matches else { return nil }
+        guard var found, found.passwordHash != nil, matches else {
+            try store.failedLogins.count(of: found?.account.id, now: now)
+            return nil
+        }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
             let better = try hashed(password)
@@ -139,7 +142,7 @@ extension Visit {
             reason: status == .tooManyRequests ? wayPastGuessers : next != nil && errors.isEmpty ? reasonToLogIn : nil,
             errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: FormField(
-                id: "name", name: "name", label: "Name or e-mail address", value: form["name"] ?? "",
+                id: "name", name: "name", label: "User name or e-mail address", value: form["name"] ?? "",
                 error: errors["name"], autocomplete: "username", isRequired: true),
             password: FormField(
                 id: "password", name: "password", label: "Password", type: "password", error: errors["password"],

@@ -35,9 +35,11 @@ struct LoginPage: Page {
     static let sample = LoginPage(
         action: "/login",
         reason: "Your session has expired. Please log in to continue where you left off.",
-        errors: ErrorSummary(problems: [PageLink(label: "Invalid name or password.", url: "#name")]),
+        errors: ErrorSummary(problems: [PageLink(label: "Invalid user name, e-mail address or password.", url: "#name")]
+        ),
         name: FormField(
-            id: "name", name: "name", label: "Name or e-mail", value: "ada", autocomplete: "username", isRequired: true),
+            id: "name", name: "name", label: "User name or e-mail address", value: "ada", autocomplete: "username",
+            isRequired: true),
         password: FormField(
             id: "password", name: "password", label: "Password", type: "password", autocomplete: "current-password",
             isRequired: true),

@@ -33,7 +33,7 @@ struct RegisterPage: Page {
         action: "/register",
         errors: .sample,
         name: FormField(
-            id: "name", name: "name", label: "Name", value: "ada", hint: "Letters, digits, hyphens.",
+            id: "name", name: "name", label: "User name", value: "ada", hint: "Letters, digits, hyphens.",
             autocomplete: "username", isRequired: true, maximumLength: 40),
         email: .sample,
         password: FormField(

@@ -27,7 +27,7 @@ struct SetupPage: Page {
         action: "/setup",
         errors: .sample,
         siteTitle: FormField(id: "site-title", name: "site_title", label: "Title of the site", isRequired: true),
-        name: FormField(id: "name", name: "name", label: "Your name", autocomplete: "username", isRequired: true),
+        name: FormField(id: "name", name: "name", label: "User name", autocomplete: "username", isRequired: true),
         email: .sample,
         password: FormField(
             id: "password", name: "password", label: "Password", type: "password",

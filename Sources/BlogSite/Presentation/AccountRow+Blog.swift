@@ -6,8 +6,8 @@ extension AccountRow {
         self.init(
             displayName: account.displayName, name: account.name, url: Route.adminAccount(account.id).url,
             role: account.role.title, state: AccountStateMark(overview.state),
-            lastSeen: overview.lastSeenAt.map { "Last seen \(DateLabel.age($0, at: now))" } ?? "Not seen yet",
-            posts: overview.posts)
+            lastSeen: overview.lastSeen(at: now), hasSecondFactor: overview.hasSecondFactor,
+            posts: overview.posts.map { PageLink(label: "\(overview.postCount)", url: $0.url) })
     }
 }
 
@@ -18,16 +18,23 @@ extension AccountOverview {
         return PageLink(counted(postCount, "post"), .author(name))
     }
 
-    func facts(at now: Timestamp) -> [Fact] {
+    fileprivate func lastSeen(at now: Timestamp) -> String {
+        guard let lastSeenAt else { return "Not yet" }
+        let age = DateLabel.age(lastSeenAt, at: now)
+        return age.prefix(1).uppercased() + age.dropFirst()
+    }
+
+    /// - Parameter mayChangeRole: the page shows the role in the form that changes it.
+    func facts(at now: Timestamp, mayChangeRole: Bool) -> [Fact] {
+        let role = mayChangeRole ? [] : [Fact(term: "Role", text: account.role.title)]
         let email = details.email.map { $0.text + (details.isVerified ? "" : " (not confirmed)") }
-        return [
-            Fact(term: "Name", text: account.name), Fact(term: "Role", text: account.role.title),
-            Fact(term: "E-mail", text: email ?? "None"),
+        return [Fact(term: "User name", text: account.name)] + role + [
+            Fact(term: "E-mail address", text: email ?? "None"),
             Fact(term: "Second factor", text: hasSecondFactor ? "Set up" : "None"),
-            Fact(term: "Since", text: DateLabel(details.createdAt).text),
-            Fact(term: "Last seen", text: lastSeenAt.map { DateLabel.age($0, at: now) } ?? "Not yet"),
+            Fact(term: "Member since", text: DateLabel(details.createdAt).text),
+            Fact(term: "Last seen", text: lastSeen(at: now)),
             Fact(term: "Open sessions", text: "\(sessionCount)"),
-            Fact(term: "Posts", text: posts?.label ?? "None", url: posts?.url),
+            Fact(term: "Published posts", text: posts?.label ?? "None", url: posts?.url),
         ] + (details.suspendedAt.map { [Fact(term: "Suspended", text: DateLabel($0).text)] } ?? [])
     }
 }

@@ -31,7 +31,7 @@ final class TestSite: Sendable {
         time = Mutex(Self.start)
         site = try Site(
             options: Site.Options(
-                baseURL: "https://blog.example", key: SecretKey(),
+                baseURL: "https://blog.example", version: "1.2.3", key: SecretKey(),
                 mailSender: sendsMail ? EmailAddress("notes@blog.example") : nil, mailFolder: mailFolder,
                 passwordCost: passwordCost, hashesAtOnce: 2),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]),

@@ -31,7 +31,8 @@ struct ProfilePage: Page {
             PageLink(label: "Enter the name that others are to see.", url: "#display-name")
         ]), action: "/account/profile",
         displayName: FormField(
-            id: "display-name", name: "display_name", label: "Name", error: "Enter the name that others are to see.",
+            id: "display-name", name: "display_name", label: "Display name",
+            error: "Enter the name that others are to see.",
             autocomplete: "name", isRequired: true, maximumLength: 80),
         bio: TextAreaField(id: "bio", name: "bio", label: "About you", value: "Writes about birds.", rows: 6),
         website: FormField(

@@ -12,6 +12,8 @@ struct AccountPage: Page {
     var errors: ErrorSummary?
     /// Why there is nothing to be done with it, as with one's own.
     var note: String?
+    /// The pages of one's own account.
+    var ownURL: String?
     /// Where its forms send.
     let action: String
     /// Present where the role can be changed.
@@ -26,6 +28,7 @@ struct AccountPage: Page {
         .many("facts") { $0.facts },
         .one("errors") { $0.errors },
         .text("note") { $0.note },
+        .text("ownURL") { $0.ownURL },
         .text("action") { $0.action },
         .one("role") { $0.role },
         .many("acts") { $0.acts },
@@ -34,7 +37,8 @@ struct AccountPage: Page {
     static let sample = AccountPage(
         menu: .sample, heading: "Grace Hopper", state: .suspended, facts: [.sample],
         errors: ErrorSummary(problems: [PageLink(label: "Choose another role than the present one.", url: "#status")]),
-        note: "This is your own account.", action: "/admin/accounts/2", role: .sample, acts: [.sample])
+        note: "This is your own account.", ownURL: "/account", action: "/admin/accounts/2", role: .sample,
+        acts: [.sample])
 }
 
 /// One thing that is known: what it is and how it stands.

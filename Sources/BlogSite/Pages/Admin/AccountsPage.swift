@@ -42,9 +42,10 @@ struct AccountRow: TemplateModel, Sendable {
     /// "Author".
     let role: String
     let state: AccountStateMark
-    /// "Last seen 3 hours ago".
+    /// "3 hours ago".
     let lastSeen: String
-    /// "3 posts", and where they can be read.
+    let hasSecondFactor: Bool
+    /// How many are published, and where they can be read; absent while there are none.
     let posts: PageLink?
 
     static let fields: [Field<AccountRow>] = [
@@ -55,12 +56,13 @@ struct AccountRow: TemplateModel, Sendable {
         .text("state") { $0.state.label },
         .text("stateClass") { $0.state.rawValue },
         .text("lastSeen") { $0.lastSeen },
+        .flag("hasSecondFactor") { $0.hasSecondFactor },
         .one("posts") { $0.posts },
     ]
 
     static let sample = AccountRow(
         displayName: "Ada Lovelace", name: "ada", url: "/admin/accounts/1", role: "Author", state: .active,
-        lastSeen: "Last seen 3 hours ago", posts: PageLink(label: "58 posts", url: "/authors/ada"))
+        lastSeen: "3 hours ago", hasSecondFactor: true, posts: PageLink(label: "58", url: "/authors/ada"))
 }
 
 /// The mark of an account's state; the raw value is part of a CSS class.

@@ -1,12 +1,14 @@
 import Templates
 
-/// The question before something that cannot be taken back.
+/// The question before something that is not easily taken back, on the admin pages.
 struct ConfirmPage: Page {
     static let template = "confirm"
 
+    let menu: AdminMenu
     /// The question: "Delete 3 posts for ever?"
     let heading: String
-    let explanation: String
+    /// A paragraph each.
+    let explanation: [String]
     /// What it concerns, such as titles of posts.
     var items: [String] = []
     let action: String
@@ -18,8 +20,9 @@ struct ConfirmPage: Page {
     let cancelURL: String
 
     static let fields: [Field<ConfirmPage>] = [
+        .one("adminMenu") { $0.menu },
         .text("heading") { $0.heading },
-        .text("explanation") { $0.explanation },
+        .many("explanation") { $0.explanation },
         .flag("hasItems") { !$0.items.isEmpty },
         .many("items") { $0.items },
         .text("action") { $0.action },
@@ -30,8 +33,9 @@ struct ConfirmPage: Page {
     ]
 
     static let sample = ConfirmPage(
+        menu: .sample,
         heading: "Delete 2 posts for ever?",
-        explanation: "They and their comments cannot be brought back.",
+        explanation: ["They and their comments cannot be brought back."],
         items: ["On never landing", "What the wind knows"],
         action: "/admin/posts",
         hidden: [HiddenField(name: "ids", value: "42"), HiddenField(name: "action", value: "delete")],
