@@ -27,6 +27,7 @@ extension Visit {
             let account = try store.setup.createFirstAdministrator(
                 registration, passwordHash: try hashed(registration.password), siteTitle: title, link: token.digest,
                 now: now)
+            site.surroundingsVersion.advance()
             try startSession(for: account, staying: false)
             return .redirect(Route.admin.url, .setUp)
         } catch let invalid as InvalidInput {
