@@ -65,6 +65,7 @@ extension Visit {
         guard isFormTakenUp else { return notice }
         let words = "What you had typed is here. Check it and send it."
         return PageNotice(
-            text: notice.map { "\($0.text) \(words)" } ?? words, link: notice?.link, undo: notice?.undo)
+            text: notice.map { "\($0.text) \(words)" } ?? words,
+            tone: notice?.tone == .warning ? .warning : .news, link: notice?.link, undo: notice?.undo)
     }
 }
