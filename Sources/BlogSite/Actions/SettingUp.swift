@@ -48,7 +48,10 @@ extension Visit {
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
             password: .newPassword(errors), hidden: [HiddenField(name: "key", value: key)])
         return try page(
-            \.setup, content, PageHead(title: "Set up this site", hasErrors: !errors.isEmpty, needsFormToken: true),
+            \.setup, content,
+            PageHead(
+                title: "Set up this site", hasErrors: !errors.isEmpty, needsFormToken: true,
+                scripts: [FormField.passwordScript]),
             status: status)
     }
 
