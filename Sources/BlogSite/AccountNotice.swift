@@ -44,7 +44,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .sessionEnded: "That session has ended."
         case .sessionsEnded: "All other sessions have ended."
         case .identityConfirmed: "Thank you. Go on."
-        case .secondFactorNeeded: "Your role asks for a second factor. Set one up here, then everything is open to you."
+        case .secondFactorNeeded: "That is open to you once you have shown a second factor."
         case .roleChanged: "The role is changed."
         case .suspended: "The account is suspended."
         case .reinstated: "The account is open again."
@@ -72,7 +72,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .invitationGone: "That invitation was no longer there."
         case .formParked: "What you typed is kept: it waits for you in its form."
         case .formParkedForSecondFactor:
-            "Your role asks for a second factor. Set one up here. What you typed waits in its form for two hours."
+            "What you typed waits in its form for two hours. It can be sent once you have shown a second factor."
         case .profileSaved: "Your profile is saved."
         case .accountClosed: "Your account is deleted, and you are logged out."
         case .passkeyAdded: "The passkey is added. You can log in with it from now on."

@@ -47,6 +47,7 @@ package struct Site: Sendable {
     let assets: Assets
     let hashGate: HashGate
     let renderedPosts: RenderedPostCache
+    let surroundingsVersion: SurroundingsVersion
     /// A hash that no password fits, verified for unknown names so that they take as long as known ones.
     let decoyHash: PasswordHash
     let logger: Logger
@@ -58,6 +59,7 @@ package struct Site: Sendable {
         self.assets = assets
         self.logger = logger
         renderedPosts = RenderedPostCache(byteLimit: options.renderedBytes)
+        surroundingsVersion = SurroundingsVersion()
         hashGate = HashGate(running: max(1, options.hashesAtOnce), waiting: max(1, options.hashesAtOnce) + 2)
         decoyHash = try PasswordHash(of: Token().text, cost: options.passwordCost)
     }
@@ -69,6 +71,7 @@ package struct Site: Sendable {
         hashGate = site.hashGate
         // What was rendered from the former templates is out of date.
         renderedPosts = RenderedPostCache(byteLimit: site.options.renderedBytes)
+        surroundingsVersion = site.surroundingsVersion
         decoyHash = site.decoyHash
         logger = site.logger
     }

@@ -7,9 +7,9 @@ package final class SiteResponder: Responder {
     private let site: @Sendable () -> Site
     private let store: Store
     private let clock: @Sendable () -> Timestamp
-    private var surroundings: (value: SiteSurroundings, readAt: Timestamp)?
+    private var surroundings: (value: SiteSurroundings, readAt: Timestamp, version: UInt64)?
 
-    /// How many seconds a change of the settings or the menu may take to reach every thread.
+    /// How many seconds a change of the settings or the menu may take to reach other processes.
     private static let surroundingsAge = 2
 
     /// - Parameters:
@@ -28,7 +28,9 @@ package final class SiteResponder: Responder {
         let visit = Visit(site: site(), store: store, request: request, now: clock())
         let reply: Reply
         do {
-            try visit.prepare { try self.currentSurroundings(at: visit.now) }
+            try visit.prepare {
+                try self.currentSurroundings(at: visit.now, version: visit.site.surroundingsVersion.current)
+            }
             reply = try visit.answer()
         } catch {
             reply = visit.failurePage(error)
@@ -36,12 +38,15 @@ package final class SiteResponder: Responder {
         return visit.response(to: reply)
     }
 
-    private func currentSurroundings(at now: Timestamp) throws -> SiteSurroundings {
-        if let surroundings, (0..<Self.surroundingsAge).contains(now.seconds(since: surroundings.readAt)) {
+    /// - Parameter version: read before the surroundings, so that a change that comes in between is seen next time.
+    private func currentSurroundings(at now: Timestamp, version: UInt64) throws -> SiteSurroundings {
+        if let surroundings, surroundings.version == version,
+            (0..<Self.surroundingsAge).contains(now.seconds(since: surroundings.readAt))
+        {
             return surroundings.value
         }
         let value = SiteSurroundings(settings: try store.settings.load(), menu: try store.posts.menu(now: now))
-        surroundings = (value, now)
+        surroundings = (value, now, version)
         return value
     }
 }

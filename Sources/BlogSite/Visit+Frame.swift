@@ -11,8 +11,8 @@ struct PageHead {
     var hasErrors = false
     /// The page holds a form that strangers send with a token.
     var needsFormToken = false
-    /// The name in `public/` of the script that the page can do without.
-    var script: String?
+    /// The names in `public/` of the scripts that the page can do without.
+    var scripts: [String] = []
 }
 
 extension Visit {
@@ -42,7 +42,7 @@ extension Visit {
             stylesheetURL: site.assets["martlet.css"],
             faviconURL: site.assets["favicon.svg"],
             touchIconURL: site.assets["touch-icon.png"],
-            scriptURL: head.script.map { site.assets[$0] },
+            scriptURLs: head.scripts.map { site.assets[$0] },
             menu: surroundings.menu.map { PageLink(.page, $0.slug, title: $0.title) },
             adminURL: Permission.mayWrite(.post, viewer.account?.role) ? Route.admin.url : nil,
             loginURL: isStranger ? Route.login().url : nil,
@@ -65,6 +65,7 @@ extension Visit {
         guard isFormTakenUp else { return notice }
         let words = "What you had typed is here. Check it and send it."
         return PageNotice(
-            text: notice.map { "\($0.text) \(words)" } ?? words, link: notice?.link, undo: notice?.undo)
+            text: notice.map { "\($0.text) \(words)" } ?? words,
+            tone: notice?.tone == .warning ? .warning : .news, link: notice?.link, undo: notice?.undo)
     }
 }

@@ -48,6 +48,48 @@ import Testing
         }
     }
 
+    @Test func `a new title stands on the next page at once, whichever thread makes it`() throws {
+        try withSite { site throws in
+            let administrator = try site.browser(loggedInAs: .administrator)
+            // Another thread, with the session of the same browser.
+            let elsewhere = site.browser()
+            elsewhere.cookies = administrator.cookies
+            #expect(elsewhere.get("/").text.contains("Martlet</title>"))
+            let seen = try #require(administrator.get(Self.url).hidden("seen"))
+            administrator.post(Self.url, fields(["title": "On the wing", "seen": seen]))
+            #expect(elsewhere.get("/").text.contains("On the wing</title>"))
+        }
+    }
+
+    @Test func `a page that is published, renamed or trashed changes the menu at once, whichever thread makes it`()
+        throws
+    {
+        try withSite { site throws in
+            let editor = try site.browser(loggedInAs: .editor)
+            let elsewhere = site.browser()
+            func menuNames(_ title: String) -> Bool { elsewhere.get("/").text.contains(">\(title)</a>") }
+            #expect(!menuNames("Imprint"))
+            editor.get("/admin/posts/new?kind=page")
+            let made = editor.post(
+                "/admin/posts/new?kind=page",
+                [("title", "Imprint"), ("slug", "imprint"), ("body", "Us."), ("intent", "publish")])
+            #expect(made.status == .seeOther && menuNames("Imprint"))
+            let url = try #require(made.location)
+            let version = try #require(editor.follow(made).hidden("version"))
+            let renamed = editor.post(
+                url,
+                [
+                    ("title", "Who we are"), ("slug", "imprint"), ("body", "Us."), ("version", version),
+                    ("status", "published"), ("intent", "save"),
+                ])
+            #expect(renamed.status == .seeOther && menuNames("Who we are"))
+            let id = try #require(url.split(separator: "/").dropLast().last)
+            editor.get("/admin/posts?kind=page")
+            editor.post("/admin/posts?kind=page", [("action", "trash"), ("ids", String(id))])
+            #expect(!menuNames("Who we are"))
+        }
+    }
+
     @Test func `what is wrong is told beside its field, and nothing typed is lost`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .administrator)

@@ -26,6 +26,28 @@ import Testing
         #expect(Notice(code: code) == nil)
     }
 
+    @Test
+    func `a notice is green only where what was asked for is done, and interrupts only where something is wanted`()
+        throws
+    {
+        let notices: [(Notice, PageNotice.Tone)] = [
+            (.loggedIn, .success), (.account(.settingsSaved), .success), (.commentPublished, .success),
+            (.commentAwaits, .news), (.account(.passwordLinkRequested), .news), (.account(.nothingChanged), .news),
+            (.commentsModerated(.spam, 2), .success), (.commentsModerated(.spam, 0), .warning),
+            (.postsChanged(.trash, .post, 0), .warning), (.account(.secondFactorNeeded), .warning),
+            (.account(.formParkedForSecondFactor), .warning), (.account(.secondStepEnded), .warning),
+        ]
+        for (notice, tone) in notices {
+            let shown = PageNotice(notice, on: nil)
+            #expect(shown.tone == tone, "\(shown.text)")
+            var frame = PageFrame.guest
+            frame.notice = shown
+            let html = try Specimen("notice", RegisterPage.sample, in: frame).html()
+            let role = tone == .warning ? "alert" : "status"
+            #expect(html.contains("<div class=\"notice notice-\(tone.rawValue)\" role=\"\(role)\">"))
+        }
+    }
+
     @Test func `what was of several states, or is gone, or is too much has no undoing`() {
         #expect(undo(Notice(.spam, Changed([(1, .pending), (2, .approved)]))) == nil)
         #expect(undo(Notice(.delete, Changed([(1, .spam)]))) == nil)

@@ -10,9 +10,9 @@ import Testing
         specimen: Specimen
     ) throws {
         let html = try specimen.html()
-        let scripts = html.ranges(of: "<script").count
-        #expect(html.ranges(of: #/<script src="/assets/passkeys.js" defer></script>/#).count == scripts)
-        #expect(scripts == (specimen.frame.scriptURL == nil ? 0 : 1))
+        let scripts = html.matches(of: #/<script src="(/assets/[a-z]+\.js)" defer></script>/#).map { String($0.1) }
+        #expect(scripts == specimen.frame.scriptURLs)
+        #expect(html.ranges(of: "<script").count == scripts.count)
         for element in PageMarkup(html).elements {
             #expect(!["style", "iframe", "object", "embed", "base"].contains(element.name))
             #expect(element["style"] == nil)

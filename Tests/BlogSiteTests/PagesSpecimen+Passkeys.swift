@@ -57,7 +57,7 @@ extension Specimen {
 extension PageFrame {
     fileprivate var withScript: PageFrame {
         var frame = self
-        frame.scriptURL = "/assets/passkeys.js"
+        frame.scriptURLs = ["/assets/passkeys.js"]
         return frame
     }
 }

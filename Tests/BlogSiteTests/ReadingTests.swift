@@ -57,17 +57,27 @@ import Testing
         }
     }
 
-    @Test func `sticky posts stand above the first page and nowhere else`() throws {
+    @Test func `sticky posts stand above the first page and nowhere else, and are marked as pinned`() throws {
         try withSite { site throws in
-            try site.post("Pinned") { $0.isSticky = true }
+            try site.post("Kept above") {
+                $0.isSticky = true
+                $0.tags = "birds"
+            }
             site.advance(seconds: 60)
             for number in 1...11 { try site.post("Post \(number)") }
             let first = site.browser().get("/").text
             let second = site.browser().get("/?before=\(PostCursor(time: site.now, id: 3))").text
-            #expect(first.components("/posts/pinned\"").count == 1)
+            #expect(first.components("/posts/kept-above\"").count == 1)
             #expect(
-                try #require(first.range(of: "Pinned")).lowerBound < #require(first.range(of: "Post 11")).lowerBound)
-            #expect(!second.contains("Pinned"))
+                try #require(first.range(of: "Kept above")).lowerBound < #require(first.range(of: "Post 11")).lowerBound
+            )
+            #expect(!second.contains("Kept above"))
+            let mark = "<span class=\"mark\">Pinned</span>"
+            #expect(first.components(mark).count == 1 && !second.contains(mark))
+            let tagged = site.browser().get("/tags/birds").text
+            #expect(
+                tagged.contains("Kept above") && !tagged.contains(mark),
+                "where the newest come first, it is one of them")
         }
     }
 

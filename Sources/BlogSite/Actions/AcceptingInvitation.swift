@@ -16,7 +16,10 @@ extension Visit {
             name: .accountName(form["name"] ?? "", errors), password: .newPassword(errors),
             hidden: [HiddenField(name: "invitation", value: key)], loginURL: Route.login().url)
         return try page(
-            \.register, content, PageHead(title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true),
+            \.register, content,
+            PageHead(
+                title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true,
+                scripts: [FormField.passwordScript]),
             status: status)
     }
 

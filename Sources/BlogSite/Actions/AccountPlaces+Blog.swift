@@ -18,7 +18,7 @@ extension Visit {
             \.form, content,
             PageHead(
                 title: content.heading, hasErrors: content.errors != nil, needsFormToken: true,
-                script: content.passkey == nil ? nil : PasskeyProof.script),
+                scripts: content.scripts),
             status: status)
     }
 }

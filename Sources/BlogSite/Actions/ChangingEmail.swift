@@ -114,7 +114,8 @@ extension Visit {
                     ? "Confirm \(email.text)?" : "Use \(email.text) for the account “\(change.account.name)”?",
                 explanation: explanation,
                 errors: ErrorSummary(errors, ids: ["form_token": isOwner(of: change) ? "main" : "password"]),
-                action: Route.verify().url, hidden: [HiddenField(name: "key", value: key)],
+                action: Route.verify().url, username: isOwner(of: change) ? nil : change.account.name,
+                hidden: [HiddenField(name: "key", value: key)],
                 inputs: isOwner(of: change) ? [] : [.currentPassword("Password of the account", errors)],
                 submitLabel: isPresent ? "Confirm this address" : "Use this address"), status: status)
     }

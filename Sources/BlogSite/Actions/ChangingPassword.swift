@@ -8,7 +8,8 @@ internal import Sodium
 
 extension Visit {
     func changePasswordPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
-        let hasPassword = try ownDetails().hasPassword
+        let details = try ownDetails()
+        let hasPassword = details.hasPassword
         let explanation = "All your other sessions end, and a mail tells you of it."
         return try formPage(
             FormPage(
@@ -16,7 +17,7 @@ extension Visit {
                 heading: hasPassword ? "Change your password" : "Choose a password",
                 explanation: [hasPassword ? explanation : "Your account has none yet. " + explanation],
                 errors: ErrorSummary(errors, ids: ["form_token": hasPassword ? "current" : "password"]),
-                action: Route.changePassword.url,
+                action: Route.changePassword.url, username: details.account.name,
                 inputs: (hasPassword
                     ? [
                         FormField(

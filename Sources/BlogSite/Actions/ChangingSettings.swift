@@ -57,6 +57,7 @@ extension Visit {
             }
             let actor = try member()
             let changes = try store.settings.save(settings, over: known, by: actor.id)
+            site.surroundingsVersion.advance()
             for change in changes {
                 site.logger.notice(
                     "a setting was changed",

@@ -18,7 +18,7 @@ extension Visit {
                     "What you want to do could be misused on a device that was left open. Enter your password to go on; you are not asked again for 15 minutes."
                 ],
                 errors: ErrorSummary(errors, ids: ["form_token": "password"]),
-                action: Route.confirmIdentity().url,
+                action: Route.confirmIdentity().url, username: try member().name,
                 hidden: hidden,
                 inputs: [.currentPassword("Password", errors)],
                 submitLabel: "Go on",

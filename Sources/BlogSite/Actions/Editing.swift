@@ -102,6 +102,7 @@ extension Visit {
 
     private func afterSaving(_ saved: PostStore.Saved, wantsPreview: Bool) throws -> Reply {
         let post = try editablePost(saved.id)
+        if post.kind == .page { site.surroundingsVersion.advance() }
         if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved(post.id)) }
         let notice: Notice =
             switch (post.state(at: now), form["intent"] == "publish") {

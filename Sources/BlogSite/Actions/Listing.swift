@@ -59,7 +59,8 @@ extension Visit {
             posts.count > shown.count
             ? shown.last.map { PostCursor(time: $0.publishedAt ?? now, id: $0.id) } : nil
         let content = ListingPage(
-            kind: kind, heading: heading, about: about, posts: (sticky + shown).map(ListedPost.init),
+            kind: kind, heading: heading, about: about,
+            posts: sticky.map { ListedPost($0, isPinned: true) } + shown.map { ListedPost($0) },
             pagination: Pagination(
                 previous: cursor == nil ? nil : PageLink("Newest posts", route(nil)),
                 next: older.map { PageLink("Older posts", route($0)) }),

@@ -70,7 +70,7 @@ extension Visit {
             backURL: Route.twoFactor.url)
         return try page(
             \.passkeys, content,
-            PageHead(title: "Passkeys", hasErrors: !errors.isEmpty, script: isFull ? nil : PasskeyProof.script),
+            PageHead(title: "Passkeys", hasErrors: !errors.isEmpty, scripts: isFull ? [] : [PasskeyProof.script]),
             status: status)
     }
 

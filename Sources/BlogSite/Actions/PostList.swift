@@ -55,6 +55,7 @@ extension Visit {
             return try confirmDeletingPosts(ids, kind, before: cursor, in: list)
         }
         let changed = try store.posts.apply(action, to: ids, by: try member(), now: now)
+        if kind == .page { site.surroundingsVersion.advance() }
         return .redirect(list.url, Notice(action, kind, changed))
     }
 

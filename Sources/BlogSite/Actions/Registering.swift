@@ -46,7 +46,10 @@ extension Visit {
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
             password: .newPassword(errors), loginURL: Route.login().url)
         return try page(
-            \.register, content, PageHead(title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true),
+            \.register, content,
+            PageHead(
+                title: "Register", hasErrors: !errors.isEmpty, needsFormToken: true,
+                scripts: [FormField.passwordScript]),
             status: status)
     }
 

@@ -36,7 +36,8 @@ extension Visit {
                         "It is for the account “\(link.account.name)”. Wherever that is logged in now, it is logged out."
                     ],
                     errors: ErrorSummary(errors, ids: ["form_token": "password"]), action: Route.resetPassword().url,
-                    hidden: [HiddenField(name: "key", value: key)], inputs: [.newPassword(errors, "New password")],
+                    username: link.account.name, hidden: [HiddenField(name: "key", value: key)],
+                    inputs: [.newPassword(errors, "New password")],
                     submitLabel: "Set the password"),
                 status: status)
         }

@@ -149,7 +149,7 @@ extension Visit {
         // Whoever has a passkey alone has no other code.
         let isRecovery = route == .loginCode(isRecovery: true) || !hasApp
         let content = LoginCodePage(
-            action: Route.loginCode(isRecovery: isRecovery && hasApp).url,
+            action: Route.loginCode(isRecovery: isRecovery && hasApp).url, username: login.account.name,
             errors: ErrorSummary(errors, ids: ["form_token": "code"]),
             code: .code(isRecovery: isRecovery, error: errors["code"]),
             otherKind: hasApp
@@ -167,7 +167,7 @@ extension Visit {
             \.loginCode, content,
             PageHead(
                 title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true,
-                script: content.passkey == nil ? nil : PasskeyProof.script),
+                scripts: content.passkey == nil ? [] : [PasskeyProof.script]),
             status: status)
     }
 }

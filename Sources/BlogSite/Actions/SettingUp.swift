@@ -27,6 +27,7 @@ extension Visit {
             let account = try store.setup.createFirstAdministrator(
                 registration, passwordHash: try hashed(registration.password), siteTitle: title, link: token.digest,
                 now: now)
+            site.surroundingsVersion.advance()
             try startSession(for: account, staying: false)
             return .redirect(Route.admin.url, .setUp)
         } catch let invalid as InvalidInput {
@@ -47,7 +48,10 @@ extension Visit {
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
             password: .newPassword(errors), hidden: [HiddenField(name: "key", value: key)])
         return try page(
-            \.setup, content, PageHead(title: "Set up this site", hasErrors: !errors.isEmpty, needsFormToken: true),
+            \.setup, content,
+            PageHead(
+                title: "Set up this site", hasErrors: !errors.isEmpty, needsFormToken: true,
+                scripts: [FormField.passwordScript]),
             status: status)
     }
 

@@ -160,7 +160,8 @@ extension Visit {
         return try page(
             \.login, content,
             PageHead(
-                title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true, script: PasskeyProof.script),
+                title: "Log in", hasErrors: !errors.isEmpty, needsFormToken: true,
+                scripts: [PasskeyProof.script, FormField.passwordScript]),
             status: status)
     }
 }

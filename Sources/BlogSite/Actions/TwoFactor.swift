@@ -10,6 +10,7 @@ extension Visit {
         let factors = try store.secondFactors.all(of: member().id)
         let content = TwoFactorPage(
             accountMenu: accountPlaces(.twoFactor), demand: try roleAsksForSecondFactor() ? demand(on: factors) : nil,
+            isHeldBack: viewer.lacksSecondFactor,
             appSince: factors.authenticatorSince.map(DateLabel.init), appURL: Route.authenticatorApp.url,
             removeAppURL: Route.removeAuthenticatorApp.url,
             passkeys: factors.passkeys.map { PageLink($0.name, .passkey($0.id)) }, passkeysURL: Route.passkeys.url,

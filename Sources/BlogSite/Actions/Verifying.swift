@@ -54,7 +54,8 @@ extension Visit {
             FormPage(
                 heading: "Make the account “\(registration.name.text)”?", explanation: explanation,
                 errors: ErrorSummary(errors, ids: ["form_token": isKnown ? "main" : "password"]),
-                action: Route.verify().url, hidden: [HiddenField(name: "key", value: key)],
+                action: Route.verify().url, username: isKnown ? nil : registration.name.text,
+                hidden: [HiddenField(name: "key", value: key)],
                 inputs: isKnown ? [] : [.currentPassword("The password that you chose", errors)],
                 submitLabel: "Make my account"), status: status)
     }

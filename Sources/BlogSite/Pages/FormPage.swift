@@ -14,6 +14,8 @@ struct FormPage: Page {
     var explanation: [String] = []
     var errors: ErrorSummary?
     let action: String
+    /// Of the account whose password the form takes, so that password managers know which one it is.
+    var username: String?
     var hidden: [HiddenField] = []
     var inputs: [FormField] = []
     var choices: [SelectField] = []
@@ -26,6 +28,12 @@ struct FormPage: Page {
     /// Other ways on.
     var links: [PageLink] = []
 
+    /// What the page does more with, where scripts run.
+    var scripts: [String] {
+        (passkey == nil ? [] : [PasskeyProof.script])
+            + (inputs.contains { $0.type == "password" } ? [FormField.passwordScript] : [])
+    }
+
     static let fields: [Field<FormPage>] = [
         .one("accountMenu") { $0.accountMenu },
         .text("heading") { $0.heading },
@@ -34,6 +42,7 @@ struct FormPage: Page {
         .many("explanation") { $0.explanation },
         .one("errors") { $0.errors },
         .text("action") { $0.action },
+        .text("username") { $0.username },
         .many("hidden") { $0.hidden },
         .many("inputs") { $0.inputs },
         .many("choices") { $0.choices },
@@ -53,6 +62,7 @@ struct FormPage: Page {
         explanation: ["All other sessions end, and a mail tells you of the change."],
         errors: .sample,
         action: "/account/password",
+        username: "ada",
         hidden: [HiddenField(name: "key", value: "k")],
         inputs: [.sample],
         choices: [.sample],

@@ -58,6 +58,8 @@ struct ListedPost: TemplateModel, Sendable {
     let excerpt: String?
     /// "3 comments"; absent where there are none.
     var commentCount: PageLink?
+    /// It stands above newer ones.
+    var isPinned = false
 
     static let fields: [Field<ListedPost>] = [
         .text("title") { $0.title },
@@ -66,6 +68,7 @@ struct ListedPost: TemplateModel, Sendable {
         .one("published") { $0.published },
         .text("excerpt") { $0.excerpt },
         .one("commentCount") { $0.commentCount },
+        .flag("isPinned") { $0.isPinned },
     ]
 
     static let sample = ListedPost(
@@ -74,5 +77,6 @@ struct ListedPost: TemplateModel, Sendable {
         author: AuthorLabel(label: "Ada Lovelace", url: "/authors/ada"),
         published: .sample,
         excerpt: "The swift of heraldry has no feet, for it never needs them.",
-        commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"))
+        commentCount: PageLink(label: "2 comments", url: "/posts/on-never-landing#comments"),
+        isPinned: true)
 }

@@ -5,6 +5,8 @@ struct LoginCodePage: Page {
     static let template = "login-code"
 
     let action: String
+    /// Of the account that is being logged in to, for password managers.
+    var username: String?
     var errors: ErrorSummary?
     let code: FormField
     /// The same page for the other kind of code: an app's has a keyboard of digits, which a recovery code is not typed on.
@@ -20,6 +22,7 @@ struct LoginCodePage: Page {
 
     static let fields: [Field<LoginCodePage>] = [
         .text("action") { $0.action },
+        .text("username") { $0.username },
         .one("errors") { $0.errors },
         .one("codeField") { $0.code },
         .one("otherKind") { $0.otherKind },
@@ -31,6 +34,7 @@ struct LoginCodePage: Page {
 
     static let sample = LoginCodePage(
         action: "/login/code",
+        username: "ada",
         errors: ErrorSummary(problems: [PageLink(label: "This code is not right.", url: "#code")]),
         code: FormField(
             id: "code", name: "code", label: "Code", hint: "The six digits that your authenticator app shows.",

@@ -21,7 +21,7 @@ struct PageFrame: TemplateModel, Sendable {
     let faviconURL: String
     let touchIconURL: String
     /// On the few pages that do more where scripts run.
-    var scriptURL: String?
+    var scriptURLs: [String] = []
 
     /// Published static pages that the site's menu names.
     var menu: [PageLink] = []
@@ -51,7 +51,7 @@ struct PageFrame: TemplateModel, Sendable {
         .text("stylesheetURL") { $0.stylesheetURL },
         .text("faviconURL") { $0.faviconURL },
         .text("touchIconURL") { $0.touchIconURL },
-        .text("scriptURL") { $0.scriptURL },
+        .many("scriptURLs") { $0.scriptURLs },
         .many("menu") { $0.menu },
         .text("adminURL") { $0.adminURL },
         .text("loginURL") { $0.loginURL },
@@ -89,7 +89,7 @@ extension PageFrame {
         stylesheetURL: "/assets/martlet.css",
         faviconURL: "/assets/favicon.svg",
         touchIconURL: "/assets/touch-icon.png",
-        scriptURL: "/assets/passkeys.js",
+        scriptURLs: ["/assets/passkeys.js", "/assets/passwords.js"],
         menu: [PageLink(label: "About", url: "/pages/about")],
         adminURL: "/admin",
         loginURL: "/login",

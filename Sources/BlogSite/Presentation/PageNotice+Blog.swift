@@ -3,7 +3,9 @@ internal import Blog
 extension PageNotice {
     /// - Parameter route: the page that shows the notice; undoing comes back to it.
     init(_ notice: Notice, on route: Route?) {
-        self.init(text: Self.text(notice), link: Self.link(notice), undo: Self.undo(notice, on: route))
+        self.init(
+            text: Self.text(notice), tone: Self.tone(notice), link: Self.link(notice),
+            undo: Self.undo(notice, on: route))
     }
 
     private static func text(_ notice: Notice) -> String {

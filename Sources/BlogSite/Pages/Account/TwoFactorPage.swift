@@ -7,6 +7,8 @@ struct TwoFactorPage: Page {
     let accountMenu: AccountPlaces
     /// What the person's role asks for, when it asks for a second factor.
     var demand: String?
+    /// Until the person shows one, the rights of the role are kept back.
+    var isHeldBack = false
     /// When the authenticator app was set up; absent when there is none.
     let appSince: DateLabel?
     /// Where one is set up, or replaced.
@@ -25,6 +27,7 @@ struct TwoFactorPage: Page {
     static let fields: [Field<TwoFactorPage>] = [
         .one("accountMenu") { $0.accountMenu },
         .text("demand") { $0.demand },
+        .text("demandTone") { ($0.isHeldBack ? PageNotice.Tone.warning : .news).rawValue },
         .one("appSince") { $0.appSince },
         .text("appURL") { $0.appURL },
         .text("removeAppURL") { $0.removeAppURL },

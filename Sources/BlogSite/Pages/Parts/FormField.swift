@@ -2,6 +2,9 @@ import Templates
 
 /// One line of a form: its label, what was typed, what is wrong with it.
 struct FormField: TemplateModel, Sendable {
+    /// The name in `public/` of the script with which people can look at a password while they type it.
+    static let passwordScript = "passwords.js"
+
     /// Unique in the page; error summaries link to it.
     let id: String
     let name: String
@@ -29,8 +32,10 @@ struct FormField: TemplateModel, Sendable {
         .text("hint") { FieldNotes.hint($0.hint, maximumLength: $0.maximumLength) },
         .text("error") { $0.error },
         .text("autocomplete") { $0.autocomplete },
-        // What no keyboard should mend.
-        .flag("isVerbatim") { ["username", "one-time-code"].contains($0.autocomplete) },
+        // What no keyboard should mend. A password that is shown is a text as others are: no speller sends it away.
+        .flag("isVerbatim") {
+            $0.type == "password" || ["username", "one-time-code"].contains($0.autocomplete)
+        },
         .flag("isRequired") { $0.isRequired },
         .flag("isDigits") { $0.isDigits },
         .text("notes") {

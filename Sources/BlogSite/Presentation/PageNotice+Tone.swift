@@ -1,0 +1,22 @@
+internal import Blog
+
+extension PageNotice {
+    static func tone(_ notice: Notice) -> Tone {
+        switch notice {
+        case .account(let notice): tone(notice)
+        case .commentAwaits, .commentKnown: .news
+        case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _): .warning
+        default: .success
+        }
+    }
+
+    private static func tone(_ notice: AccountNotice) -> Tone {
+        switch notice {
+        case .secondFactorNeeded, .formParkedForSecondFactor, .addressUnconfirmed, .secondStepEnded, .invitationGone,
+            .mailNotTried:
+            .warning
+        case .passwordLinkRequested, .emailLinkSent, .nothingChanged, .formParked, .testMailQueued, .mailTriedNow: .news
+        default: .success
+        }
+    }
+}
