@@ -58,14 +58,8 @@ extension AccountStore {
             """
         ) { row in
             AccountOverview(
-                details: AccountDetails(
-                    account: Account(
-                        id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
-                        role: try row.value(3)),
-                    email: try row.optionalString(4).flatMap(EmailAddress.init(_:)),
-                    isVerified: try row.optionalTime(5) != nil, bio: try row.string(6), website: try row.string(7),
-                    createdAt: try row.time(8), suspendedAt: try row.optionalTime(9), hasPassword: try row.int(10) != 0),
-                hasSecondFactor: try row.int(11) != 0, postCount: try row.int(12), sessionCount: try row.int(13),
+                details: try AccountDetails(row), hasSecondFactor: try row.int(11) != 0, postCount: try row.int(12),
+                sessionCount: try row.int(13),
                 lastSeenAt: [try row.optionalTime(14), try row.optionalTime(15)].compactMap(\.self).max())
         }
     }
@@ -146,9 +140,7 @@ extension AccountStore {
             """
         ) { row in
             (
-                account: Account(
-                    id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
-                    role: try row.value(3)),
+                account: try Account(row),
                 email: try row.optionalString(4).flatMap(EmailAddress.init(_:)), isSuspended: try row.int(5) != 0
             )
         }

@@ -55,12 +55,7 @@ package struct AccountStore {
                 password_hash IS NOT NULL
             FROM accounts WHERE id = \(id) AND closed_at IS NULL
             """
-        ) { row in
-            AccountDetails(
-                account: try Account(row), email: try row.optionalString(4).flatMap(EmailAddress.init(_:)),
-                isVerified: try row.optionalTime(5) != nil, bio: try row.string(6), website: try row.string(7),
-                createdAt: try row.time(8), suspendedAt: try row.optionalTime(9), hasPassword: try row.int(10) != 0)
-        }
+        ) { try AccountDetails($0) }
     }
 
     /// Whoever has that name, in whatever case it is written. A former member has it still: nobody else gets it.
