@@ -25,7 +25,8 @@ package struct Site: Sendable {
         package var renderedBytes: Int
 
         package init(
-            baseURL: String, version: String, key: SecretKey, mailSender: EmailAddress? = nil, mailFolder: String? = nil,
+            baseURL: String, version: String, key: SecretKey, mailSender: EmailAddress? = nil,
+            mailFolder: String? = nil,
             passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2, renderedBytes: Int = 16_777_216
         ) {
             self.baseURL = baseURL
