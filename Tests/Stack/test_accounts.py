@@ -18,7 +18,7 @@ def test_an_account_is_made_and_its_owner_gets_in_by_a_link(site, administrator)
     assert "The account wren is there, with the role author." in made.stdout
     link = LINK.search(made.stdout)
     assert link, made.stdout
-    assert "The same link goes to wren@example.org." in made.stdout
+    assert f"A mail with it is kept in {site.state}/mail, and not sent to wren@example.org: hand the link" in made.stdout
     assert site.rows("SELECT role, display_name, password_hash IS NULL FROM accounts WHERE name = 'wren'") == [
         ["author", "Jenny Wren", "1"]]
     assert site.rows("SELECT kind FROM outgoing_mail WHERE recipient = 'wren@example.org'") == [["account-made"]]
@@ -43,6 +43,18 @@ def test_an_account_without_an_address_is_reset_by_a_link_that_is_handed_over(si
     login = visitor.get("/login").page
     assert visitor.submit(login, "password", name="dunnock", password=PASSWORD).status == 303
     assert "dunnock" in visitor.get("/account").text
+
+
+@pytest.mark.parametrize("settings, words", [
+    ({"MARTLET_MAIL_FOLDER": "", "MARTLET_MAIL_SERVER": "smtp://localhost:1", "MARTLET_MAIL_FROM": "a@blog.example"},
+     "The same link goes to dipper@example.org."),
+    ({"MARTLET_MAIL_FOLDER": ""}, "This site sends no mail: hand the link over yourself"),
+])
+def test_the_operator_is_told_how_a_link_gets_to_its_owner(site, administrator, settings, words):
+    site.program("account", "create", "dipper", "--email", "dipper@example.org")
+    done = site.program("account", "reset", "dipper", **settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert LINK.search(done.stdout) and words in done.stdout
 
 
 def test_a_role_is_changed_and_the_list_tells_it(site, administrator):

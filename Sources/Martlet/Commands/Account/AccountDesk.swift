@@ -11,11 +11,14 @@ struct AccountDesk {
     private let baseURL: String
     /// `nil` where no mail leaves the site.
     private let site: Site?
+    /// Where mail is kept instead of being sent.
+    private let mailFolder: String?
 
     init() throws {
         let configuration = try Configuration(Environment())
         store = Store(Connection(configuration.database))
         baseURL = configuration.baseURL
+        mailFolder = configuration.mail?.folder
         let logger = Logger(label: "martlet") { _ in JSONLogHandler(logLevel: .warning) }
         site = try configuration.key.flatMap { key in
             try configuration.mail.map { _ in try ServedSite(configuration, key: key, logger: logger).current() }
@@ -70,11 +73,15 @@ struct AccountDesk {
         }
         print("With this link a password is chosen, once, within \(link.isFirst ? "a day" : "an hour"):")
         print(link.url(baseURL))
-        if site != nil, let recipient {
-            print("The same link goes to \(recipient.text).")
-        } else {
-            let reason = site == nil ? "This site sends no mail" : "\(account.name) has no e-mail address"
-            print("\(reason): hand the link over yourself, to nobody but the owner of the account.")
-        }
+        print(way(of: account, to: recipient))
+    }
+
+    /// How the link gets to the owner of the account.
+    private func way(of account: Account, to recipient: EmailAddress?) -> String {
+        let byHand = "hand the link over yourself, to nobody but the owner of the account."
+        guard let recipient else { return "\(account.name) has no e-mail address: \(byHand)" }
+        guard site != nil else { return "This site sends no mail: \(byHand)" }
+        guard let mailFolder else { return "The same link goes to \(recipient.text)." }
+        return "A mail with it is kept in \(mailFolder), and not sent to \(recipient.text): \(byHand)"
     }
 }
