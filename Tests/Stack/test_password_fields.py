@@ -59,6 +59,18 @@ def test_the_button_shows_what_was_typed_and_hides_it_again(browser):
     assert browser.complaints() == []
 
 
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_a_pressed_button_looks_so_in_a_person_s_own_colours_too(browser, forced):
+    browser.open("/login")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+        "features": [{"name": "forced-colors", "value": forced}]})
+    looks = []
+    for _ in range(2):
+        looks.append(button(browser).value_of_css_property("background-color"))
+        button(browser).click()
+    assert looks[0] != looks[1]
+
+
 def test_of_two_fields_each_has_its_own_button(browser):
     enter(browser)
     browser.open("/account/password")
