@@ -40,7 +40,7 @@ def state(browser, name="Show password", field="Password"):
 
 def enter(browser):
     browser.open("/login")
-    browser.fill("Name or e-mail address", "ada")
+    browser.fill("User name or e-mail address", "ada")
     browser.fill("Password", PASSWORD)
     browser.press("Log in")
 
