@@ -40,7 +40,7 @@ def browser(own, tmp_path):
 
 def enter(browser, name):
     browser.open("/login")
-    browser.fill("Name or e-mail address", name)
+    browser.fill("User name or e-mail address", name)
     browser.fill("Password", PASSWORD)
     browser.press("Log in")
 

@@ -40,7 +40,7 @@ def state(browser, name="Show password", field="Password"):
 
 def enter(browser):
     browser.open("/login")
-    browser.fill("Name or e-mail address", "ada")
+    browser.fill("User name or e-mail address", "ada")
     browser.fill("Password", PASSWORD)
     browser.press("Log in")
 
@@ -57,6 +57,18 @@ def test_the_button_shows_what_was_typed_and_hides_it_again(browser):
     assert state(browser) == ("false", "password")
     assert browser.address.endswith("/login"), "the button sends nothing"
     assert browser.complaints() == []
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_a_pressed_button_looks_so_in_a_person_s_own_colours_too(browser, forced):
+    browser.open("/login")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+        "features": [{"name": "forced-colors", "value": forced}]})
+    looks = []
+    for _ in range(2):
+        looks.append(button(browser).value_of_css_property("background-color"))
+        button(browser).click()
+    assert looks[0] != looks[1]
 
 
 def test_of_two_fields_each_has_its_own_button(browser):

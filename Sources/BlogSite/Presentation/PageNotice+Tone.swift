@@ -15,7 +15,9 @@ extension PageNotice {
         case .secondFactorNeeded, .formParkedForSecondFactor, .addressUnconfirmed, .secondStepEnded, .invitationGone,
             .mailNotTried:
             .warning
-        case .passwordLinkRequested, .emailLinkSent, .nothingChanged, .formParked, .testMailQueued, .mailTriedNow: .news
+        case .passwordLinkRequested, .emailLinkSent, .confirmationLinkSent, .nothingChanged, .formParked,
+            .testMailQueued, .mailTriedNow:
+            .news
         default: .success
         }
     }
