@@ -6,6 +6,7 @@ internal import MariaDB
 package struct AccountLinkStore {
     let connection: Connection
 
+    /// What a link is for.
     package enum Purpose: String, CaseIterable, Sendable {
         /// Sent to the address of the account, and good only as long as it is that. The link of an account without an
         /// address was handed over by the operator, and is good only as long as there is none.
@@ -14,6 +15,7 @@ package struct AccountLinkStore {
         case email
     }
 
+    /// What a link is bound to.
     package struct Link: Hashable, Sendable {
         package let account: Account
         /// The address that it was sent to, if to any.
@@ -25,6 +27,7 @@ package struct AccountLinkStore {
         }
     }
 
+    /// What is known of a link.
     package enum Finding: Hashable, Sendable {
         case good(Link)
         /// It was good until its time was over.
@@ -88,9 +91,7 @@ package struct AccountLinkStore {
             """
         ) { row in
             (
-                account: Account(
-                    id: try row.uint(0), name: try row.string(1), displayName: try row.string(2),
-                    role: try row.value(3)),
+                account: try Account(row),
                 email: try row.optionalString(4).flatMap(EmailAddress.init(_:)), expires: try row.time(5)
             )
         }

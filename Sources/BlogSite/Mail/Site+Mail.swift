@@ -23,6 +23,7 @@ extension Site {
 
 // What others than the owner of an account have sent.
 extension Site {
+    /// Brings a link by which the owner of the account chooses a password.
     package func mail(
         _ link: PasswordLink, for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
     ) throws -> OutgoingMail {
@@ -32,6 +33,7 @@ extension Site {
             settings: settings, now: now)
     }
 
+    /// Tells that the operator has removed the second factors of the account.
     package func secondFactorsRemovedMail(
         for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
     ) throws -> OutgoingMail {
@@ -40,6 +42,7 @@ extension Site {
             .secondFactorChanged(name: account.displayName, change: change), to: address, settings: settings, now: now)
     }
 
+    /// Tells of a change of the account that its owner did not make.
     package func mail(
         of change: AccountChange, for account: Account, to address: EmailAddress, settings: SiteSettings, now: Timestamp
     ) throws -> OutgoingMail {
