@@ -1,6 +1,6 @@
 """What axe-core finds on each kind of page, for each kind of person: nothing, wide and narrow, light and dark.
 
-axe-core is not part of this project: MARTLET_AXE names its file axe.min.js, which packages of many languages bring.
+axe-core is not part of this project: MARTLET_AXE names its file axe.min.js, which `deploy/test` takes from PyPI.
 """
 
 import os
