@@ -77,8 +77,8 @@ let package = Package(
         .executableTarget(
             name: "Martlet",
             dependencies: [
-                "Blog", "BlogSite", "BlogStore", "FastCGI", "HTTP", "Mail", "MariaDB", "Markup", "Sodium",
-                "Templates", "WordPressImport", arguments, logging,
+                "Blog", "BlogSite", "BlogStore", "Confusables", "FastCGI", "HTTP", "Mail", "MariaDB", "Markup",
+                "Sodium", "Templates", "WordPressImport", arguments, logging,
             ],
             swiftSettings: settings),
 

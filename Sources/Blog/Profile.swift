@@ -30,11 +30,14 @@ package struct Profile: Hashable, Sendable {
     private static func parse(_ text: String, of name: String) -> (DisplayName?, FieldError?) {
         do {
             let parsed = try DisplayName(text)
-            guard let key = try? DisplayName.lookKey(of: parsed.text) else { return (parsed, nil) }
-            let isReserved = AccountName(key)?.isReserved() == true && key != (try? DisplayName.lookKey(of: name))
-            guard isReserved || key == (try? DisplayName.lookKey(of: FormerMember.displayName)) else {
-                return (parsed, nil)
+            guard let key = try? DisplayName.lookKey(of: parsed.text),
+                let own = try? DisplayName.lookKey(of: name),
+                let former = try? DisplayName.lookKey(of: FormerMember.displayName)
+            else {
+                return (nil, FieldError("display_name", "This display name cannot be checked now. Try again."))
             }
+            let isReserved = AccountName(key)?.isReserved() == true && key != own
+            guard isReserved || key == former else { return (parsed, nil) }
             return (
                 nil,
                 FieldError("display_name", "This display name would be taken for somebody else’s. Choose another one.")

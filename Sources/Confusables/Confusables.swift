@@ -30,9 +30,19 @@ package enum Confusables {
     }
 
     /// The one spelling of texts that are the same by Unicode's rules (Normalization Form C, Standard Annex 15), such as
-    /// "é" in one code point and in two. Should libicu fail, the text as it is.
+    /// "é" in one code point and in two. Should libicu have no memory for it, the text as it is; that it has its tables
+    /// is what ``requireTables()`` made sure of.
     package static func composed(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 } ? text : (try? ICU.composed(text)) ?? text
+    }
+
+    /// To be called before a program counts on what is here.
+    /// - Throws: ``ConfusablesError`` where the tables of libicu are not installed, or are of another version.
+    package static func requireTables() throws(ConfusablesError) {
+        guard try ICU.composed("e\u{301}").unicodeScalars.count == 1 else {
+            throw ConfusablesError(description: "libicu does not know its own tables")
+        }
+        _ = try key("é")
     }
 
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {

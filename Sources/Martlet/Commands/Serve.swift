@@ -1,6 +1,7 @@
 import ArgumentParser
 import BlogSite
 import BlogStore
+import Confusables
 import FastCGI
 import Logging
 import MariaDB
@@ -18,6 +19,7 @@ struct Serve: ParsableCommand {
             throw CommandFailure(
                 "MARTLET_KEY_FILE names no file: serving needs the key of the site. “martlet key” prints one.")
         }
+        try Confusables.requireTables()
         let site = try ServedSite(configuration, key: key, logger: logger)
         let connection = configuration.database
         var settings = ServerSettings(address: configuration.listen)
