@@ -21,6 +21,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case authenticatorRemoved = "authenticator-removed"
     case addressUnconfirmed = "address-unconfirmed"
     case confirmationSentAgain = "confirmation-sent-again"
+    case confirmationHeldBack = "confirmation-held-back"
     case confirmationLinkSent = "confirmation-link-sent"
     case emailConfirmed = "email-confirmed"
     case emailLinkSent = "email-link-sent"
@@ -62,6 +63,8 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .authenticatorReplaced: "Your new authenticator app is set up. The one before no longer works."
         case .authenticatorRemoved: "The authenticator app is removed."
         case .addressUnconfirmed: "Confirm your e-mail address first: the link for it was sent to you."
+        case .confirmationHeldBack:
+            "No mail was sent now, for three were within the last hour, or ten today. Have it sent again later, from here."
         case .confirmationSentAgain: "The mail is sent again. Only the link in the newest one works."
         case .confirmationLinkSent: "The link is on its way to you. Follow it to confirm your address."
         case .emailConfirmed: "Your e-mail address is confirmed."

@@ -61,7 +61,8 @@ package struct Site: Sendable {
         self.logger = logger
         renderedPosts = RenderedPostCache(byteLimit: options.renderedBytes)
         surroundingsVersion = SurroundingsVersion()
-        hashGate = HashGate(running: max(1, options.hashesAtOnce), waiting: max(1, options.hashesAtOnce) + 2)
+        let hashes = max(1, options.hashesAtOnce)
+        hashGate = HashGate(running: hashes, waiting: hashes + 2, kept: 2)
         decoyHash = try PasswordHash(of: Token().text, cost: options.passwordCost)
     }
 

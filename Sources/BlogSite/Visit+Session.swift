@@ -88,8 +88,11 @@ extension Visit {
     }
 
     /// Hashes a password at the site's cost, when its turn comes.
-    func hashed(_ password: String) throws -> String {
-        try site.hashGate.run { try PasswordHash(of: password, cost: site.options.passwordCost).encoded }
+    /// - Parameter isKnown: see ``HashGate/run(isKnown:_:)``.
+    func hashed(_ password: String, isKnown: Bool) throws -> String {
+        try site.hashGate.run(isKnown: isKnown) {
+            try PasswordHash(of: password, cost: site.options.passwordCost).encoded
+        }
     }
 
     /// Whether it is the password of that account, whose session asks for it.
@@ -99,7 +102,9 @@ extension Visit {
         else { return false }
         let throttle = Throttle("password of a session", "\(account)", limit: 10, seconds: 900)
         try take(throttle)
-        guard try site.hashGate.run({ try PasswordHash(encoded: hash).matches(password) }) else { return false }
+        guard try site.hashGate.run(isKnown: true, { try PasswordHash(encoded: hash).matches(password) }) else {
+            return false
+        }
         try store.throttles.forget(throttle.digest)
         return true
     }

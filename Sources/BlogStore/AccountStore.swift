@@ -32,14 +32,14 @@ package struct AccountStore {
         }
     }
 
-    /// What a log-in with that name or e-mail address has to be checked against.
+    /// What a log-in with that name or e-mail address has to be checked against. What is neither finds nobody: the
+    /// database itself would overlook blanks at the end of an address.
     package func credentials(for login: String) throws -> Credentials? {
-        let key = login.lowercased()
-        return try connection.row(
+        try connection.row(
             """
             SELECT id, name, display_name, role, password_hash, suspended_at IS NOT NULL FROM accounts
             WHERE closed_at IS NULL AND id = (SELECT id FROM accounts WHERE name_key = \(AccountName(login)?.key ?? "")
-                UNION SELECT id FROM accounts WHERE email_key = \(key) LIMIT 1)
+                UNION SELECT id FROM accounts WHERE email_key = \(EmailAddress(login)?.key ?? "") LIMIT 1)
             """
         ) { row in
             Credentials(

@@ -20,15 +20,13 @@ package struct FailedLoginStore {
             "DELETE FROM failed_logins WHERE hour_begins_at <= \(Self.oldest(now)) LIMIT 10")
     }
 
-    /// Those of the last day, the most tried account first.
+    /// Those of the last day, the most tried account first. One that was closed while a password was looked at is nobody's.
     package func recent(limit: Int, now: Timestamp) throws -> [FailedLogins] {
         try connection.rows(
             """
-            SELECT f.account_id, COALESCE(a.display_name, ''), f.tries
-            FROM (SELECT account_id, CAST(SUM(tries) AS UNSIGNED) AS tries FROM failed_logins
-                WHERE hour_begins_at > \(Self.oldest(now)) GROUP BY account_id
-                ORDER BY 2 DESC, account_id LIMIT \(limit)) f
-            LEFT JOIN accounts a ON a.id = f.account_id ORDER BY f.tries DESC, f.account_id
+            SELECT COALESCE(a.id, 0), COALESCE(a.display_name, ''), CAST(SUM(f.tries) AS UNSIGNED)
+            FROM failed_logins f LEFT JOIN accounts a ON a.id = f.account_id AND a.closed_at IS NULL
+            WHERE f.hour_begins_at > \(Self.oldest(now)) GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT \(limit)
             """
         ) { row in
             let id = try row.uint(0)

@@ -28,6 +28,11 @@ package struct ThrottleStore {
         return tries <= limit ? nil : max(1, windowEnd.seconds(since: now))
     }
 
+    /// What was counted was not tried after all.
+    package func giveBack(_ digest: [UInt8]) throws {
+        try connection.execute("UPDATE throttles SET tries = tries - 1 WHERE key_digest = \(digest) AND tries > 0")
+    }
+
     /// What was tried has succeeded: the tries before it are forgotten.
     package func forget(_ digest: [UInt8]) throws {
         try connection.execute("DELETE FROM throttles WHERE key_digest = \(digest)")

@@ -43,7 +43,7 @@ import Testing
         let changed = DispatchSemaphore(value: 0)
         let pages = inParallel(count: 4) { worker -> Browser.Page? in
             guard worker >= 2 else {
-                return try site.site.hashGate.run {
+                return try site.site.hashGate.run(isKnown: false) {
                     for _ in 0..<2 { held[worker].signal() }
                     #expect(changed.wait(timeout: .now() + 60) == .success)
                     return nil
@@ -72,7 +72,7 @@ import Testing
             let refused = DispatchSemaphore(value: 0)
             let pages = inParallel(count: 7) { worker -> Browser.Page? in
                 if worker < 2 {
-                    return try site.site.hashGate.run {
+                    return try site.site.hashGate.run(isKnown: false) {
                         for _ in 0..<5 { held[worker].signal() }
                         #expect(refused.wait(timeout: .now() + 60) == .success)
                         return nil
@@ -90,6 +90,19 @@ import Testing
             #expect(page.text.contains("Many people are logging in at this moment. Try again in a few seconds."))
             #expect(page.text.contains("value=\"ada\"") && page.hidden("next") == "/admin")
             #expect(!page.text.contains("correct horse"))
+            #expect(try site.number("SELECT MAX(tries) FROM throttles") == 4, "the try was given back")
         }
+    }
+
+    @Test func `account lockout: a flood of strangers leaves places for whoever is known`() throws {
+        // One place for anybody and one for the known, so that this thread finds out without waiting.
+        let gate = HashGate(running: 3, waiting: -2, kept: 1)
+        func free(for isKnown: Bool) -> Bool { (try? gate.run(isKnown: isKnown) { true }) ?? false }
+        let whileAStrangerIsIn = try gate.run(isKnown: false) {
+            let whileBothAreIn = try gate.run(isKnown: true) { [free(for: true), free(for: false)] }
+            return [free(for: false), free(for: true)] + whileBothAreIn
+        }
+        #expect(whileAStrangerIsIn == [false, true, false, false])
+        #expect(free(for: false) && free(for: true), "what was left is free again")
     }
 }

@@ -29,7 +29,7 @@ extension Specimen {
         inputs: [
             FormField(
                 id: "email", name: "email", label: "New e-mail address", type: "email",
-                hint: "Is not shown to anybody.", autocomplete: "email", isRequired: true)
+                hint: "Only you and the administrators of this site see it.", autocomplete: "email", isRequired: true)
         ],
         submitLabel: "Send the link")
 

@@ -23,7 +23,10 @@ extension Specimen {
             "registration-waits",
             FormPage(
                 heading: "Check your e-mail",
-                explanation: ["A mail went to grace@example.org.", "Nothing there after a few minutes?"],
+                explanation: [
+                    "The link in the mail to grace@example.org makes your account.",
+                    "Nothing there after a few minutes?",
+                ],
                 action: "/verify", submitLabel: "Send the mail again",
                 links: [PageLink(label: "Register with another address", url: "/register")])),
         Specimen(

@@ -195,6 +195,26 @@ import Testing
         }
     }
 
+    @Test func `a mail that is held back is told, alike for known and unknown addresses, and is sent later`() throws {
+        try withSite { site throws in
+            try site.account(.reader, name: "ada")
+            for email in ["ada@example.org", "newbie@example.org"] {
+                for number in 0..<3 {
+                    site.register(
+                        "a\(number)\(email.first ?? "x")", email, in: site.browser(), from: "10.\(number).1.1")
+                }
+                let browser = site.browser()
+                let page = browser.follow(site.register("newbie\(email.first ?? "x")", email, in: browser))
+                #expect(page.text.contains("No mail was sent now"))
+                #expect(browser.follow(browser.post("/verify", [])).text.contains("No mail was sent now"))
+                #expect(try site.mails(to: email).count == 3)
+                site.advance(seconds: 3_600)
+                #expect(browser.follow(browser.post("/verify", [])).text.contains("The mail is sent again."))
+                #expect(try site.mails(to: email).count == 4)
+            }
+        }
+    }
+
     @Test func `CVE-2022-31184: a thousand requests send one address no more than three mails an hour`() throws {
         try withSite { site throws in
             let browsers = (0..<50).map { _ in site.browser() }

@@ -46,7 +46,9 @@ import Testing
             #expect(try sum(now.advanced(bySeconds: 86_400)) == 2, "those of the later hour are not a day old")
             let tomorrow = later.advanced(bySeconds: 86_400)
             #expect(try sum(tomorrow) == 0 && failed.recent(limit: 2, now: tomorrow).isEmpty)
-            try failed.count(of: nil, now: tomorrow)
+            try failed.count(of: eve.id, now: tomorrow)
+            try blog.connection.execute("UPDATE accounts SET closed_at = \("2026-09-01 00:00:00") WHERE id = \(eve.id)")
+            #expect(try failed.recent(limit: 1, now: tomorrow).map(\.accountID) == [nil], "who has gone is nobody")
             #expect(try blog.number("SELECT COUNT(*) FROM failed_logins") == 1, "what is older is swept")
         }
     }

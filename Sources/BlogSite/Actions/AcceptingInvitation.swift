@@ -32,7 +32,7 @@ extension Visit {
             try take(Throttle("tries of an invitation", "\(invitation.id)", limit: 50, seconds: 3_600))
             guard try !store.registrations.nameIsTaken(wanted.name, now: now) else { throw StoreError.nameTaken }
             let account = try store.invitations.accept(
-                link, name: wanted.name, passwordHash: try hashed(wanted.password), now: now)
+                link, name: wanted.name, passwordHash: try hashed(wanted.password, isKnown: true), now: now)
             try startSession(for: account, staying: false)
             return .redirect(Self.landing(account), .registered)
         } catch let invalid as InvalidInput {

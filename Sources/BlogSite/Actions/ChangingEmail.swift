@@ -27,7 +27,8 @@ extension Visit {
                 inputs: [
                     FormField(
                         id: "email", name: "email", label: "New e-mail address", value: form["email"] ?? "",
-                        type: "email", hint: "Is not shown to anybody.", error: errors["email"], autocomplete: "email",
+                        type: "email", hint: "Only you and the administrators of this site see it.",
+                        error: errors["email"], autocomplete: "email",
                         isRequired: true)
                 ],
                 submitLabel: "Send the link"), status: status)
@@ -58,7 +59,9 @@ extension Visit {
             return try changeEmailPage(
                 [FieldError("email", "This is your address already.")], status: .unprocessableContent)
         }
-        _ = try sendLink(to: email, details.account) { try changeMail($0, details.account, email) }
+        guard try sendLink(to: email, details.account, by: { try changeMail($0, details.account, email) }) else {
+            return try changeEmailPage([.linksUsedUp], status: .tooManyRequests)
+        }
         return .redirect(Route.changeEmail.url, .account(.emailLinkSent))
     }
 
@@ -70,9 +73,7 @@ extension Visit {
             try mail(.confirmEmail(name: details.account.displayName, url: verificationURL(token)), to: email)
         }
         guard isSent else {
-            let words =
-                "Many mails went to this address lately. Use the link in the newest one, or try again in an hour."
-            return try changeEmailPage([FieldError("email", words)], status: .tooManyRequests)
+            return try changeEmailPage([.linksUsedUp], status: .tooManyRequests)
         }
         return .redirect(Route.changeEmail.url, .account(.confirmationLinkSent))
     }
@@ -84,7 +85,7 @@ extension Visit {
         try take(Throttle("e-mail changes of an account", "\(account.id)", limit: 10, seconds: 3_600))
         let token = try Token()
         let written = try mail(token)
-        guard try mayMail(email) else { return false }
+        guard try mayMail(email, "address links of account \(account.id)") else { return false }
         try store.accountLinks.requestEmail(
             email, for: account.id, link: token.digest, expires: now.advanced(bySeconds: 3_600), mail: written, now: now
         )
@@ -167,4 +168,11 @@ extension Visit {
     private func verificationURL(_ token: Token) -> String {
         site.options.baseURL + Route.verify(key: token.text).url
     }
+}
+
+extension FieldError {
+    fileprivate static let linksUsedUp = FieldError(
+        "email",
+        "Three links went to this address within an hour, or ten within a day. Use the one in the newest mail, or try again later."
+    )
 }

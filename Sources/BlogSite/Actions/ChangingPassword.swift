@@ -47,7 +47,7 @@ extension Visit {
                 return try changePasswordPage(
                     [FieldError("current", "This is not your current password.")], status: .unprocessableContent)
             }
-            let hash = try hashed(password.text)
+            let hash = try hashed(password.text, isKnown: true)
             try renewSession(isStrong: viewer.session?.isStrong ?? false)
             try store.accounts.changePassword(
                 hash, of: account.id, keeping: session?.digest,

@@ -16,7 +16,7 @@ extension Visit {
             FormPage(
                 heading: "Check your e-mail",
                 explanation: [
-                    "A mail went to \(registration.email.text). Its link makes your account “\(registration.name.text)”; it works for a day.",
+                    "The link in the mail to \(registration.email.text) makes your account “\(registration.name.text)”. It works for a day.",
                     "Nothing there after a few minutes? Look among the unwanted mail, and whether the address is right. "
                         + "At most three mails an hour go to one address.",
                 ],
@@ -27,16 +27,18 @@ extension Visit {
                 ]), status: status)
     }
 
-    /// Sends the mail again, with another link. Where no more may be sent to the address for now, the answer is the same.
+    /// Sends the mail again, with another link. That no more may be sent to the address for now is told: it tells how many
+    /// asked, and not whether the address has an account.
     func sendConfirmationAgain() throws -> Reply {
         guard let browser = registrationBrowser,
             let registration = try store.registrations.find(browser: browser, now: now)
         else { return try waitingPage() }
         try take(Throttle("confirmations of a network", network, limit: 30, seconds: 3_600))
         let (link, mail) = try confirmationMail(for: registration.name, to: registration.email)
-        if try mayMail(registration.email) {
-            _ = try store.registrations.renewLink(ofBrowser: browser, as: link, mail: mail, now: now)
+        guard try mayMail(registration.email, "registrations") else {
+            return .redirect(Route.verify().url, .account(.confirmationHeldBack))
         }
+        _ = try store.registrations.renewLink(ofBrowser: browser, as: link, mail: mail, now: now)
         return .redirect(Route.verify().url, .account(.confirmationSentAgain))
     }
 
@@ -73,9 +75,11 @@ extension Visit {
     /// Whether one more mail may go to an address that somebody typed who may have nothing to do with it: three an hour,
     /// ten a day from one network. It counts as sent.
     ///
-    /// What all networks ask for is counted by the hour alone, which is as long as a link works: strangers who use these
-    /// mails up keep nobody out, since the newest link is still good. So nothing may count by the hour and not be sent.
-    func mayMail(_ email: EmailAddress, _ kind: String = "mails") throws -> Bool {
+    /// What all networks ask for is counted by the hour alone, which is as long as a link for a password works: strangers
+    /// who use these mails up keep nobody out, since the newest link is still good. So nothing may count by the hour and
+    /// not be sent.
+    /// - Parameter kind: what is counted together: what strangers ask for does not use up what others may.
+    func mayMail(_ email: EmailAddress, _ kind: String) throws -> Bool {
         let throttles = [
             Throttle("\(kind) to an address from a network", "\(email.key) \(network)", limit: 10, seconds: 86_400),
             Throttle("\(kind) to an address in an hour", email.key, limit: 3, seconds: 3_600),

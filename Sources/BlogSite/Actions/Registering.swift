@@ -25,8 +25,8 @@ extension Visit {
             let wanted = try Registration(
                 name: (form["name"] ?? "").trimmed, email: (form["email"] ?? "").trimmed,
                 password: form["password"] ?? "", siteNames: siteNames)
-            try keep(wanted)
-            return .redirect(Route.verify().url)
+            let isMailed = try keep(wanted)
+            return .redirect(Route.verify().url, isMailed ? nil : .account(.confirmationHeldBack))
         } catch let invalid as InvalidInput {
             return try registrationPage(invalid.errors, status: .unprocessableContent)
         } catch StoreError.nameTaken {
@@ -62,21 +62,24 @@ extension Visit {
         invitation == nil ? .redirect(Route.home().url) : try refusal(.invitationWhileSignedIn)
     }
 
-    private func keep(_ wanted: Registration) throws {
+    /// - Returns: whether a mail goes to the address.
+    private func keep(_ wanted: Registration) throws -> Bool {
         try take(Throttle("registrations of a network", network, limit: 20, seconds: 3_600))
         try store.registrations.removeExpired(now: now)
         guard try !store.registrations.nameIsTaken(wanted.name, besides: registrationBrowser, now: now) else {
             throw StoreError.nameTaken
         }
-        let hash = try hashed(wanted.password)
+        let hash = try hashed(wanted.password, isKnown: false)
         let (link, mail) = try confirmationMail(for: wanted.name, to: wanted.email)
         let browser = try Token()
+        let isMailed = try mayMail(wanted.email, "registrations")
         try store.registrations.add(
             WaitingRegistration(
                 name: wanted.name, email: wanted.email, passwordHash: hash, browser: browser.digest,
                 expiresAt: now.advanced(bySeconds: WaitingRegistration.lifetime)),
-            link: link, replacing: registrationBrowser, mail: try mayMail(wanted.email) ? mail : nil, now: now)
+            link: link, replacing: registrationBrowser, mail: isMailed ? mail : nil, now: now)
         rememberRegistration(browser)
+        return isMailed
     }
 }
 
@@ -104,7 +107,8 @@ extension FormField {
     static func accountEmail(_ value: String, _ errors: [FieldError]) -> FormField {
         FormField(
             id: "email", name: "email", label: "E-mail", value: value, type: "email",
-            hint: "Is not shown to anybody.", error: errors["email"], autocomplete: "email", isRequired: true)
+            hint: "Only you and the administrators of this site see it.", error: errors["email"], autocomplete: "email",
+            isRequired: true)
     }
 
     static func newPassword(_ errors: [FieldError], _ label: String = "Password") -> FormField {

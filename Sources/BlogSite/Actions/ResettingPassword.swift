@@ -51,7 +51,7 @@ extension Visit {
         do {
             let password = try newPassword(of: link.account, link.email)
             try store.accountLinks.setPassword(
-                try hashed(password.text), link: digest,
+                try hashed(password.text, isKnown: true), link: digest,
                 mail: link.email.map { try mail(.passwordChanged(name: link.account.displayName), to: $0) }, now: now)
         } catch let error as FieldError {
             return try resetPasswordPage(key: key, [error], status: .unprocessableContent)

@@ -25,7 +25,8 @@ extension Visit {
                 password: form["password"] ?? "", siteNames: [title] + siteNames, reservedNamesAllowed: true)
             guard errors.isEmpty else { return try setupPage(key: key, errors, status: .unprocessableContent) }
             let account = try store.setup.createFirstAdministrator(
-                registration, passwordHash: try hashed(registration.password), siteTitle: title, link: token.digest,
+                registration, passwordHash: try hashed(registration.password, isKnown: true), siteTitle: title,
+                link: token.digest,
                 now: now)
             site.surroundingsVersion.advance()
             try startSession(for: account, staying: false)
@@ -56,11 +57,23 @@ extension Visit {
     }
 
     private func voidLink() throws -> Reply {
+        if try store.setup.administratorExists() { return try alreadySetUp() }
         let content = ErrorPage(
             status: 403, heading: "This link does not work any more",
             explanation: "It was used already, it was replaced by a newer one, or it is too old. "
                 + "Whoever runs this site gets a new one with “martlet setup-link”.",
             links: [PageLink("Log in", .login())])
-        return try page(\.error, content, PageHead(title: content.heading), status: .forbidden)
+        return try refusal(content)
+    }
+
+    private func alreadySetUp() throws -> Reply {
+        try refusal(
+            ErrorPage(
+                status: 403, heading: "This site is already set up",
+                explanation: "The link was for that alone, and nobody needs it any more.",
+                links: [
+                    viewer.account == nil ? PageLink("Log in", .login()) : PageLink("Dashboard", .admin),
+                    PageLink("Front page", .home()),
+                ]))
     }
 }

@@ -13,7 +13,7 @@ extension Visit {
     }
 
     func logIn() throws -> Reply {
-        let name = form["name"] ?? ""
+        let name = (form["name"] ?? "").trimmed
         let password = form["password"] ?? ""
         var missing: [FieldError] = []
         if name.isEmpty { missing.append(FieldError("name", "Enter your user name or e-mail address.")) }
@@ -59,6 +59,7 @@ extension Visit {
         return .redirect(Route.home().url, .loggedOut)
     }
 
+    /// - Parameter name: trimmed, so that blanks around it make no other name of it whose tries are counted anew.
     private func authenticate(_ name: String, _ password: String) throws -> Credentials? {
         // Nobody has such a password: it costs no hash.
         guard let password = TypedPassword(password)?.text else { return nil }
@@ -67,7 +68,8 @@ extension Visit {
         let waiting = try waitingRegistration(named: name)
         // As it was typed: were the tries at a name and at an address counted together, they would tell that both are one's.
         let subject = name.lowercased()
-        let throttles = try loginThrottles(subject, found?.account.id ?? 0)
+        let isKnown = try isBrowserKnown(to: found?.account.id ?? 0)
+        let throttles = loginThrottles(subject, isKnown: isKnown)
         do { for throttle in throttles { try take(throttle) } } catch {
             try tellOfGuessing(at: subject, found?.account)
             throw error
@@ -75,7 +77,12 @@ extension Visit {
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
         let known = found == nil ? waiting?.passwordHash : found?.passwordHash
         let hash = known.map(PasswordHash.init(encoded:)) ?? site.decoyHash
-        let matches = try site.hashGate.run { try hash.matches(password) }
+        let matches: Bool
+        do { matches = try site.hashGate.run(isKnown: isKnown) { try hash.matches(password) } } catch {
+            // Nothing was tried.
+            for throttle in throttles { try store.throttles.giveBack(throttle.digest) }
+            throw error
+        }
         if found == nil, let waiting, matches { try askForConfirmation(of: waiting) }
         guard var found, found.passwordHash != nil, matches else {
             try store.failedLogins.count(of: found?.account.id, now: now)
@@ -83,7 +90,7 @@ extension Visit {
         }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
-            let better = try hashed(password)
+            let better = try hashed(password, isKnown: isKnown)
             if try store.accounts.replacePasswordHash(hash.encoded, with: better, of: found.account.id) {
                 found.passwordHash = better
             }
@@ -103,12 +110,16 @@ extension Visit {
             of: account.id)
     }
 
+    /// A name that nobody has is looked up like one that somebody has.
+    private func isBrowserKnown(to account: UInt64) throws -> Bool {
+        guard let device else { return false }
+        return try store.devices.isKnown(device.digest, to: account)
+    }
+
     /// What a try counts against. A browser in which the account was logged in before counts by itself, so that nobody
     /// can lock the owner out; from elsewhere an account can be tried so often by one network, and so often by all.
-    ///
-    /// A name that nobody has is looked up and counted like one that somebody has.
-    private func loginThrottles(_ subject: String, _ account: UInt64) throws -> [Throttle] {
-        if let device, try store.devices.isKnown(device.digest, to: account) {
+    private func loginThrottles(_ subject: String, isKnown: Bool) -> [Throttle] {
+        if isKnown, let device {
             return [Throttle("log-in from a known browser", "\(subject) \(device.text)", limit: 20, seconds: 900)]
         }
         return [
@@ -128,19 +139,13 @@ extension Visit {
             ? "Log in to go on." : "Your session has ended. Log in to go on where you left off."
     }
 
-    /// The owner need not wait for strangers who guess: see ``rememberDevice(of:hasLoggedIn:)``.
-    private var wayPastGuessers: String? {
-        guard site.options.sendsMail else { return nil }
-        return
-            "Is it your account at which others guess? With a new password, set by a link in a mail, you get in at once."
-    }
-
     func loginPage(_ errors: [FieldError] = [], next: LocalPath? = nil, status: Status = .ok) throws -> Reply {
         let next = next ?? form["next"].flatMap(LocalPath.init)
         let content = LoginPage(
             action: Route.login().url,
-            reason: status == .tooManyRequests ? wayPastGuessers : next != nil && errors.isEmpty ? reasonToLogIn : nil,
+            reason: next != nil && errors.isEmpty ? reasonToLogIn : nil,
             errors: ErrorSummary(errors, ids: ["form_token": "name"]),
+            offersWayPast: status == .tooManyRequests && site.options.sendsMail,
             name: FormField(
                 id: "name", name: "name", label: "User name or e-mail address", value: form["name"] ?? "",
                 error: errors["name"], autocomplete: "username", isRequired: true),

@@ -92,7 +92,7 @@ extension Visit {
         guard let password = TypedPassword(form["password"] ?? "")?.text else { return false }
         try take(Throttle("password of a registration", registration.name.key, limit: 10, seconds: 900))
         let hash = PasswordHash(encoded: registration.passwordHash)
-        return try site.hashGate.run { try hash.matches(password) }
+        return try site.hashGate.run(isKnown: true) { try hash.matches(password) }
     }
 }
 

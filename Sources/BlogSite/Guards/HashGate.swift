@@ -8,23 +8,34 @@ final class HashGate: Sendable {
     private let begun = Atomic(0)
     private let running: DispatchSemaphore
     private let waiting: DispatchSemaphore
+    private let kept: DispatchSemaphore
 
     /// - Parameters:
     ///   - running: hashes at once.
     ///   - waiting: threads that may wait for their turn; the next one is turned away at once.
-    init(running: Int, waiting: Int) {
+    ///   - kept: how many more may wait who are known: strangers who come in a flood do not turn them away.
+    init(running: Int, waiting: Int, kept: Int) {
         self.running = DispatchSemaphore(value: running)
         self.waiting = DispatchSemaphore(value: running + waiting)
+        self.kept = DispatchSemaphore(value: kept)
     }
 
+    /// - Parameter isKnown: whoever sends the password has a session, a link, or a browser that the account knows.
     /// - Throws: ``Failure/tooManyPasswords`` when too many wait already.
-    func run<T>(_ hash: () throws -> T) throws -> T {
-        guard waiting.wait(timeout: .now()) == .success else { throw Failure.tooManyPasswords }
-        defer { waiting.signal() }
+    func run<T>(isKnown: Bool, _ hash: () throws -> T) throws -> T {
+        let place = try place(isKnown: isKnown)
+        defer { place.signal() }
         running.wait()
         defer { running.signal() }
         begun.add(1, ordering: .relaxed)
         return try LowPriority.run(hash)
+    }
+
+    private func place(isKnown: Bool) throws -> DispatchSemaphore {
+        for places in isKnown ? [waiting, kept] : [waiting] where places.wait(timeout: .now()) == .success {
+            return places
+        }
+        throw Failure.tooManyPasswords
     }
 
     /// How many hashes were begun.

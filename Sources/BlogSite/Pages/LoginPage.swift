@@ -8,6 +8,8 @@ struct LoginPage: Page {
     /// Why the reader is here: "Log in to continue where you left off."
     var reason: String?
     var errors: ErrorSummary?
+    /// It was tried too often. The owner need not wait for strangers who guess: a link for a new password lets them in.
+    var offersWayPast = false
     let name: FormField
     let password: FormField
     let remember: CheckboxField
@@ -23,6 +25,7 @@ struct LoginPage: Page {
         .text("action") { $0.action },
         .text("reason") { $0.reason },
         .one("errors") { $0.errors },
+        .flag("offersWayPast") { $0.offersWayPast },
         .one("nameField") { $0.name },
         .one("passwordField") { $0.password },
         .one("rememberField") { $0.remember },
@@ -37,6 +40,7 @@ struct LoginPage: Page {
         reason: "Your session has expired. Please log in to continue where you left off.",
         errors: ErrorSummary(problems: [PageLink(label: "Invalid user name, e-mail address or password.", url: "#name")]
         ),
+        offersWayPast: true,
         name: FormField(
             id: "name", name: "name", label: "User name or e-mail address", value: "ada", autocomplete: "username",
             isRequired: true),

@@ -13,7 +13,7 @@ extension PageNotice {
     private static func tone(_ notice: AccountNotice) -> Tone {
         switch notice {
         case .secondFactorNeeded, .formParkedForSecondFactor, .addressUnconfirmed, .secondStepEnded, .invitationGone,
-            .mailNotTried:
+            .mailNotTried, .confirmationHeldBack:
             .warning
         case .passwordLinkRequested, .emailLinkSent, .confirmationLinkSent, .nothingChanged, .formParked,
             .testMailQueued, .mailTriedNow:
