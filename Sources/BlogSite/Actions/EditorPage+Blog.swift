@@ -76,7 +76,9 @@ extension Visit {
                     ])
         }
         return try page(
-            \.editor, content, PageHead(title: content.heading, hasErrors: !errors.isEmpty || isConflict),
+            \.editor, content,
+            PageHead(
+                title: content.heading, hasErrors: !errors.isEmpty || isConflict, scripts: [EditorPage.script]),
             status: errors.isEmpty && !isConflict ? .ok : .unprocessableContent)
     }
 

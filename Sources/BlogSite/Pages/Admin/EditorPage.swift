@@ -4,6 +4,8 @@ import Templates
 /// Where posts and pages are written.
 struct EditorPage: Page {
     static let template = "admin-editor"
+    /// Asks before what was typed is left without being saved.
+    static let script = "unsaved.js"
 
     let menu: AdminMenu
     /// "Write a post", "Edit page".
