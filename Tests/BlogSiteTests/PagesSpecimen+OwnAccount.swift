@@ -52,7 +52,9 @@ extension Specimen {
         ],
         logins: [
             .sample,
-            RecentLogin(device: "Safari on iPhone", network: "2001:db8:0:1::/64", date: .sample, isThisOne: false),
+            RecentLogin(
+                device: "Safari on iPhone", origin: "an address that begins with 2001:db8:0:1", date: .sample,
+                isThisOne: false),
         ], sessionsURL: "/account/sessions")
 
     private static let profile = ProfilePage(

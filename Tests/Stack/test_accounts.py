@@ -68,11 +68,11 @@ def test_a_role_is_changed_and_the_list_tells_it(site, administrator):
 
 def test_whoever_is_disabled_is_out_until_enabled(site, administrator):
     site.program("account", "create", "swift", "--email", "swift@example.org")
-    assert site.program("account", "disable", "swift").stdout == "swift is disabled now.\n"
-    assert site.program("account", "disable", "swift").stdout == "swift is disabled already.\n"
+    assert site.program("account", "disable", "swift").stdout == "swift is suspended now, and cannot log in.\n"
+    assert site.program("account", "disable", "swift").stdout == "swift is suspended already, and cannot log in.\n"
     refused = site.program("account", "reset", "swift")
     assert refused.returncode == 1 and "martlet account enable swift" in refused.stderr
-    assert site.program("account", "enable", "swift").stdout == "swift is enabled now.\n"
+    assert site.program("account", "enable", "swift").stdout == "swift is no longer suspended.\n"
     first, second = (LINK.search(site.program("account", "reset", "swift").stdout).group() for _ in range(2))
     assert first != second
     assert site.rows("SELECT COUNT(*) FROM account_links l JOIN accounts a ON a.id = l.account_id"

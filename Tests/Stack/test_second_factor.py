@@ -113,7 +113,7 @@ def test_2_a_wrong_code_keeps_the_secret_and_a_right_one_shows_ten_recovery_code
     look(ada, "new-recovery-codes")
     kept["codes"] = [code.text for code in ada.driver.find_elements("css selector", ".codes code")]
     assert len(set(kept["codes"])) == 10
-    ada.follow("I have kept them")
+    ada.follow("I have saved these codes")
     assert "10 of 10 are left." in ada.text
     look(ada, "two-factor")
 

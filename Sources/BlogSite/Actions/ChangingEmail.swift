@@ -20,7 +20,7 @@ extension Visit {
             FormPage(
                 accountMenu: accountPlaces(.changeEmail), heading: "Your e-mail address",
                 lead: details.email.map {
-                    "Your e-mail address is \($0.text)\(details.isVerified ? "." : ", and was never confirmed.")"
+                    "Your e-mail address is \($0.text)\(details.isVerified ? ". It is confirmed." : ", and was never confirmed.")"
                 } ?? "Your account has no e-mail address.",
                 offer: confirmationOffer(details, isSent: requested == details.email), explanation: explanation,
                 errors: ErrorSummary(errors, ids: ["form_token": "email"]), action: Route.changeEmail.url,

@@ -39,6 +39,11 @@ extension Visit {
                 FirstStep("Name the site", .adminSettings, "title", reason: "The name stands above every page.")
             ),
             (
+                site.options.sendsMail && site.options.mailFolder == nil,
+                FirstStep(
+                    "Set up mail", .adminMail(), reason: "Until then, nobody gets the links that the site writes.")
+            ),
+            (
                 status.isEmailConfirmed || !site.options.sendsMail,
                 FirstStep(
                     "Confirm your e-mail address", .changeEmail,

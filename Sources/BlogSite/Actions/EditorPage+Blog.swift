@@ -34,7 +34,10 @@ extension Visit {
                 hint: "The last part of the address. Left empty, it is made from the title.", error: errors["slug"]),
             body: TextAreaField(
                 id: "body", name: "body", label: "Text", value: input.body, rows: 24,
-                hint: input.format == .markdown ? "Written in Markdown." : "Written in HTML.", error: errors["body"]),
+                hint: input.format == .markdown
+                    ? "Written in Markdown: **bold**, *italic*, [a link](https://example.org), ## a heading."
+                    : "Written in HTML.",
+                error: errors["body"]),
             excerpt: TextAreaField(
                 id: "excerpt", name: "excerpt", label: "Excerpt", value: input.excerpt, rows: 3,
                 hint: "Shown in lists. Left empty, lists show how the \(kind.rawValue) begins.",

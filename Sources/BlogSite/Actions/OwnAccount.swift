@@ -90,7 +90,7 @@ extension Visit {
 extension RecentLogin {
     fileprivate init(_ session: OpenSession, isThisOne: Bool) {
         self.init(
-            device: session.place.device.isEmpty ? "A browser" : session.place.device, network: session.place.network,
+            device: session.place.device.isEmpty ? "A browser" : session.place.device, origin: session.place.origin,
             date: DateLabel(session.startedAt), isThisOne: isThisOne)
     }
 }

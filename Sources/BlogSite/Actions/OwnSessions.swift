@@ -36,10 +36,9 @@ extension Visit {
 
 extension SessionRow {
     fileprivate init(_ session: OpenSession, isCurrent: Bool, now: Timestamp) {
-        let network = session.place.network
         self.init(
             id: session.id, device: session.place.device.isEmpty ? "An unknown browser" : session.place.device,
-            network: network.isEmpty ? nil : network, startedAt: DateLabel(session.startedAt),
+            origin: session.place.origin, startedAt: DateLabel(session.startedAt),
             // The recorded use is a little older than the real one.
             lastUse: isCurrent ? "just now" : DateLabel.age(session.lastUsedAt, at: now), isCurrent: isCurrent)
     }

@@ -51,7 +51,7 @@ extension AccountMail {
             templates.suspiciousLogin.render(EventMail(name: name, event: what), in: frame)
         case .newDevice(let name, let place):
             templates.newDevice.render(
-                NewDeviceMail(name: name, device: place.device, network: place.network), in: frame)
+                NewDeviceMail(name: name, device: place.device, origin: place.origin ?? "an unknown place"), in: frame)
         case .roleChanged(let name, let role):
             templates.roleChanged.render(EventMail(name: name, event: role.withArticle), in: frame)
         case .suspended(let name): templates.suspended.render(NamedMail(name: name), in: frame)

@@ -79,10 +79,11 @@ struct NewDeviceMail: MailText {
     let name: String
     /// "Firefox on Linux".
     let device: String
-    let network: String
+    let origin: String
 
     static let fields: [Field<NewDeviceMail>] = [
-        .person("name") { $0.name }, .text("device") { $0.device }, .text("network") { $0.network },
+        .person("name") { $0.name }, .text("device") { $0.device }, .text("origin") { $0.origin },
     ]
-    static let sample = NewDeviceMail(name: "Ada Lovelace", device: "Firefox on Linux", network: "192.0.2.0/24")
+    static let sample = NewDeviceMail(
+        name: "Ada Lovelace", device: "Firefox on Linux", origin: "an address that begins with 192.0.2")
 }

@@ -35,8 +35,8 @@ struct SessionRow: TemplateModel, Sendable {
     let id: UInt64
     /// "Firefox on Linux".
     let device: String
-    /// "192.0.2.0/24"; `nil` when it is not known.
-    let network: String?
+    /// "an address that begins with 192.0.2"; `nil` when it is not known.
+    let origin: String?
     let startedAt: DateLabel
     /// "3 hours ago".
     let lastUse: String
@@ -45,13 +45,14 @@ struct SessionRow: TemplateModel, Sendable {
     static let fields: [Field<SessionRow>] = [
         .text("id") { "\($0.id)" },
         .text("device") { $0.device },
-        .text("network") { $0.network },
+        .text("origin") { $0.origin },
         .one("startedAt") { $0.startedAt },
         .text("lastUse") { $0.lastUse },
         .flag("isCurrent") { $0.isCurrent },
     ]
 
     static let sample = SessionRow(
-        id: 7, device: "Firefox on Linux", network: "192.0.2.0/24", startedAt: .sample, lastUse: "3 hours ago",
+        id: 7, device: "Firefox on Linux", origin: "an address that begins with 192.0.2", startedAt: .sample,
+        lastUse: "3 hours ago",
         isCurrent: false)
 }

@@ -8,6 +8,18 @@ extension SessionPlace {
         self.init(device: Self.device(agent), network: ClientNetwork(of: request.remoteAddress).text)
     }
 
+    /// Where it was, in words that follow "from"; `nil` where that is not known.
+    var origin: String? {
+        switch network {
+        case "": return nil
+        case "127.0.0.0/24", "::/64": return "the computer that the site runs on"
+        default:
+            let ends = [".0/24", "::/64"]
+            guard let end = ends.first(where: network.hasSuffix) else { return network }
+            return "an address that begins with \(network.dropLast(end.utf8.count))"
+        }
+    }
+
     private static func device(_ agent: String) -> String {
         // Browsers name their ancestors as well, so the youngest names come first.
         let browser = first(

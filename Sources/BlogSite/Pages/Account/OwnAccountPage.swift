@@ -67,17 +67,17 @@ struct AccountPart: TemplateModel, Sendable {
 /// A log-in whose session is still open.
 struct RecentLogin: TemplateModel, Sendable {
     let device: String
-    let network: String
+    let origin: String?
     let date: DateLabel
     let isThisOne: Bool
 
     static let fields: [Field<RecentLogin>] = [
         .text("device") { $0.device },
-        .text("network") { $0.network },
+        .text("origin") { $0.origin },
         .one("date") { $0.date },
         .flag("isThisOne") { $0.isThisOne },
     ]
 
     static let sample = RecentLogin(
-        device: "Firefox on Linux", network: "192.0.2.0/24", date: .sample, isThisOne: true)
+        device: "Firefox on Linux", origin: "an address that begins with 192.0.2", date: .sample, isThisOne: true)
 }

@@ -4,7 +4,7 @@ import Blog
 struct DisableAccount: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
-        abstract: "Keeps somebody out: ends all sessions of the account, and lets nobody log in with it.")
+        abstract: "Suspends an account: ends all its sessions, and lets nobody log in with it.")
 
     @OptionGroup var account: NamedAccount
 
@@ -12,14 +12,14 @@ struct DisableAccount: ParsableCommand {
         let desk = try AccountDesk()
         let account = try desk.account(account.name)
         let isChanged = try desk.apply(.suspend, to: account)
-        print("\(account.name) is disabled\(isChanged ? " now" : " already").")
+        print("\(account.name) is suspended\(isChanged ? " now" : " already"), and cannot log in.")
     }
 }
 
 struct EnableAccount: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enable",
-        abstract: "Lets somebody log in again whose account was disabled.")
+        abstract: "Lifts the suspension of an account, so that its owner can log in again.")
 
     @OptionGroup var account: NamedAccount
 
@@ -27,6 +27,6 @@ struct EnableAccount: ParsableCommand {
         let desk = try AccountDesk()
         let account = try desk.account(account.name)
         let isChanged = try desk.apply(.reinstate, to: account)
-        print("\(account.name) is enabled\(isChanged ? " now" : " already").")
+        print("\(account.name) \(isChanged ? "is no longer suspended" : "was not suspended").")
     }
 }
