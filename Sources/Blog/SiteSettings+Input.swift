@@ -46,7 +46,11 @@ extension SiteSettings {
 
     /// - Parameter title: trimmed.
     package static func problem(ofTitle title: String) -> FieldError? {
-        let isGood = !title.isEmpty && title.unicodeScalars.count <= titleLimit && title.isPlainLine
-        return isGood ? nil : FieldError("title", "Enter a title of at most \(titleLimit) characters.")
+        if title.isEmpty { return FieldError("title", "Enter a title.") }
+        if title.unicodeScalars.count > titleLimit {
+            return FieldError("title", "This title is too long: use at most \(titleLimit) characters.")
+        }
+        return title.isPlainLine
+            ? nil : FieldError("title", "Leave invisible and control characters out of the title.")
     }
 }

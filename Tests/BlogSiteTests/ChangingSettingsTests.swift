@@ -96,8 +96,9 @@ import Testing
             let seen = try #require(browser.get(Self.url).hidden("seen"))
             let before = try site.fingerprint()
             let wrong: [(field: String, value: String, words: String)] = [
-                ("title", "", "Enter a title"), ("title", String(repeating: "a", count: 101), "Enter a title"),
-                ("title", "a\u{202E}b", "Enter a title"), ("tagline", "one\ntwo", "Enter a tagline"),
+                ("title", "", "Enter a title."),
+                ("title", String(repeating: "a", count: 101), "This title is too long"),
+                ("title", "a\u{202E}b", "Leave invisible"), ("tagline", "one\ntwo", "Enter a tagline"),
                 ("tagline", String(repeating: "a", count: 201), "Enter a tagline"),
                 ("language", "xx", "Choose a language"), ("language", "en\"><script>", "Choose a language"),
                 ("registration", "maybe", "Choose who may register"), ("registration", "", "Choose who may register"),

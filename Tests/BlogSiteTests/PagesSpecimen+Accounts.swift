@@ -20,9 +20,9 @@ extension Specimen {
         Specimen(
             "admin-settings-wrong",
             settings(
-                error: "Enter a title of at most 100 characters.",
+                error: "Enter a title.",
                 ErrorSummary(problems: [
-                    PageLink(label: "Enter a title of at most 100 characters.", url: "#title")
+                    PageLink(label: "Enter a title.", url: "#title")
                 ])), in: .administrator.withErrors),
     ]
 

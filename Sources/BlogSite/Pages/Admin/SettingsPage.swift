@@ -31,12 +31,12 @@ struct SettingsPage: Page {
     static let sample = SettingsPage(
         menu: .sample,
         errors: ErrorSummary(problems: [
-            PageLink(label: "Enter a title of at most 100 characters.", url: "#title"),
+            PageLink(label: "Enter a title.", url: "#title"),
             PageLink(label: "Choose who may register.", url: "#registration"),
         ]),
         action: "/admin/settings", hidden: [HiddenField(name: "seen", value: "x")],
         titleField: FormField(
-            id: "title", name: "title", label: "Title", error: "Enter a title of at most 100 characters.",
+            id: "title", name: "title", label: "Title", error: "Enter a title.",
             isRequired: true, maximumLength: 100),
         tagline: FormField(id: "tagline", name: "tagline", label: "Tagline", value: "Letters from a bird"),
         languageField: select("language", "Language of the posts"),
