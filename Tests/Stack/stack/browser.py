@@ -5,11 +5,12 @@ import pathlib
 import re
 
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 WIDE, NARROW, NARROWEST = (1280, 900), (390, 844), (320, 640)
 
@@ -70,8 +71,9 @@ class Browser:
         self.wait(lambda: self.driver.find_element(By.TAG_NAME, "html").id != page or self.address != address)
 
     def wait(self, condition, seconds=15):
-        from selenium.webdriver.support.ui import WebDriverWait
-        WebDriverWait(self.driver, seconds).until(lambda _: condition())
+        """Until it is true. While one page gives way to another, what it looks at may be missing or gone: not yet, then."""
+        ignored = [NoSuchElementException, StaleElementReferenceException]
+        WebDriverWait(self.driver, seconds, ignored_exceptions=ignored).until(lambda _: condition())
 
     def tab(self):
         """Presses the Tab key."""
