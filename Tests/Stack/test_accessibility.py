@@ -10,7 +10,7 @@ import pytest
 
 from conftest import started
 from stack.browser import NARROW, WIDE, Browser
-from stack.people import PASSWORD, Administrator, Guest, Reader
+from stack.people import Administrator, Guest, Reader
 
 pytestmark = pytest.mark.skipif("MARTLET_AXE" not in os.environ, reason="MARTLET_AXE names no axe.min.js")
 
@@ -36,13 +36,6 @@ def browser(own, tmp_path):
     with Browser(own, tmp_path, javascript=True) as browser:
         browser.driver.set_script_timeout(60)
         yield browser
-
-
-def enter(browser, name):
-    browser.open("/login")
-    browser.fill("User name or e-mail address", name)
-    browser.fill("Password", PASSWORD)
-    browser.press("Log in")
 
 
 def findings(browser):
@@ -90,7 +83,7 @@ def test_pages_of_strangers(browser):
 
 
 def test_pages_of_one_s_own_account(browser):
-    enter(browser, "grace")
+    browser.log_in("grace")
     assert on_pages(browser, [POST, "/admin"] + [f"/account{path}" for path in (
         "", "/profile", "/password", "/email", "/two-factor", "/two-factor/app", "/two-factor/passkeys", "/sessions",
         "/export", "/delete", "/confirm")]) == ""
@@ -99,7 +92,7 @@ def test_pages_of_one_s_own_account(browser):
 
 
 def test_admin_pages(browser):
-    enter(browser, "ada")
+    browser.log_in("ada")
     browser.open("/admin/posts").follow("Welcome to your new blog")
     edit = browser.address
     assert on_pages(browser, [edit, f"{edit}?preview=1", POST] + [f"/admin{path}" for path in (

@@ -4,7 +4,7 @@ each other."""
 import pytest
 
 from stack.browser import NARROW, NARROWEST, WIDE, Browser
-from stack.people import PASSWORD, Administrator
+from stack.people import Administrator
 from stack.visitor import Visitor
 from conftest import started
 
@@ -20,10 +20,7 @@ def own(tmp_path_factory):
 def ada(own, tmp_path_factory):
     Administrator(own).set_up(own.setup_link())
     with Browser(own, tmp_path_factory.mktemp("ada")) as browser:
-        browser.open("/login")
-        browser.fill("User name or e-mail address", "ada")
-        browser.fill("Password", PASSWORD)
-        browser.press("Log in")
+        browser.log_in()
         yield browser
 
 

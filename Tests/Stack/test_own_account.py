@@ -6,7 +6,7 @@ import json
 import pytest
 
 from stack.browser import NARROW, NARROWEST, WIDE, Browser
-from stack.people import PASSWORD, Administrator
+from stack.people import Administrator
 from stack.visitor import Visitor
 from stack.waiting import until
 from conftest import started
@@ -33,14 +33,8 @@ def elsewhere(own):
 def ada(own, elsewhere, tmp_path_factory):
     with Browser(own, tmp_path_factory.mktemp("ada")) as browser:
         browser.open("/login")
-        log_in(browser)
+        browser.enter()
         yield browser
-
-
-def log_in(browser):
-    browser.fill("User name or e-mail address", "ada")
-    browser.fill("Password", PASSWORD)
-    browser.press("Log in")
 
 
 def end_other_sessions(visitor):
@@ -63,10 +57,8 @@ def test_01_a_text_that_is_sent_with_an_ended_session_waits_behind_the_login(ada
 
 
 def test_02_it_stands_in_the_editor_after_a_wrong_and_a_right_password(ada):
-    ada.fill("User name or e-mail address", "ada")
-    ada.fill("Password", "not the right one")
-    ada.press("Log in")
-    log_in(ada)
+    ada.enter(password="not the right one")
+    ada.enter()
     assert ada.address.endswith("/admin/posts/new") and IS_HERE in ada.text
     assert ada.field("Title").get_attribute("value") == "On waiting"
     assert ada.field("Text").get_attribute("value").rstrip() == TEXT.replace("🐦", "").rstrip()
@@ -90,7 +82,7 @@ def test_04_a_comment_waits_as_well(ada, elsewhere):
     end_other_sessions(elsewhere)
     ada.press("Post")
     assert WAITS in ada.text
-    log_in(ada)
+    ada.enter()
     assert ada.field("Comment").get_attribute("value") == "A thought that took long."
     assert ada.is_in_sight(ada.field("Comment")), "the form is where the browser goes"
     ada.press("Post")

@@ -1,13 +1,12 @@
 """Passkeys in Chromium, with an authenticator in software. The steps build on each other."""
 
-import base64
 import json
 
 import pytest
 
 from stack.authenticator import Authenticator
 from stack.browser import NARROW, NARROWEST, WIDE, Browser
-from stack.people import PASSWORD, Administrator
+from stack.people import Administrator
 from stack.visitor import Visitor
 from conftest import started
 
@@ -33,13 +32,6 @@ def plain(own, tmp_path_factory):
     """A browser without scripts."""
     with Browser(own, tmp_path_factory.mktemp("plain")) as browser:
         yield browser
-
-
-def enter_password(browser):
-    browser.open("/login")
-    browser.fill("User name or e-mail address", "ada")
-    browser.fill("Password", PASSWORD)
-    browser.press("Log in")
 
 
 def press_and_see(browser, button, words):
@@ -75,7 +67,7 @@ def refused(browser, fields):
 
 
 def test_01_a_passkey_is_added_and_named(ada):
-    enter_password(ada)
+    ada.log_in()
     ada.open(PASSKEYS)
     assert "Your browser makes it, which needs JavaScript" not in ada.text
     ada.picture("passkeys-none")
@@ -208,7 +200,7 @@ def test_12_without_scripts_the_pages_are_whole_and_offer_no_passkey(plain):
 
 def test_13_after_the_password_it_is_the_second_step(ada):
     ada.press("Log out")
-    enter_password(ada)
+    ada.log_in()
     assert ada.heading == "One more step"
     ada.picture("login-code-passkey")
     ada.authenticator.set_checks_user(False)
@@ -218,7 +210,7 @@ def test_13_after_the_password_it_is_the_second_step(ada):
 
 
 def test_14_without_scripts_a_recovery_code_is_the_second_step(ada, plain):
-    enter_password(plain)
+    plain.log_in()
     assert "Your passkey needs JavaScript. Without it, use a recovery code." in plain.text
     assert "Use a passkey" not in plain.text
     plain.fill("Recovery code", ada.recovery_codes[0])

@@ -31,9 +31,9 @@ def test_a_forgotten_password_is_set_anew_by_mail_and_the_link_is_in_no_log(own_
         assert "Your new password is set. Log in with it." in ada.text
         mailbox.await_mail("ada@example.org", "password")
 
-        log_in(ada, PASSWORD)
+        ada.log_in()
         assert "Invalid user name, e-mail address or password." in ada.text
-        log_in(ada, NEW)
+        ada.log_in(password=NEW)
         assert ada.address.endswith("/admin")
         ada.open("/account/password")
         ada.picture("password-change")
@@ -50,10 +50,3 @@ def test_a_forgotten_password_is_set_anew_by_mail_and_the_link_is_in_no_log(own_
     own_site.down()
     for log in (own_site.state / "log").iterdir():
         assert key not in log.read_text(errors="replace"), f"{log.name} holds the key of a link"
-
-
-def log_in(browser, password):
-    browser.open("/login")
-    browser.fill("User name or e-mail address", "ada")
-    browser.fill("Password", password)
-    browser.press("Log in")

@@ -38,13 +38,6 @@ def state(browser, name="Show password", field="Password"):
     return button(browser, name).get_attribute("aria-pressed"), browser.field(field).get_attribute("type")
 
 
-def enter(browser):
-    browser.open("/login")
-    browser.fill("User name or e-mail address", "ada")
-    browser.fill("Password", PASSWORD)
-    browser.press("Log in")
-
-
 def test_the_button_shows_what_was_typed_and_hides_it_again(browser):
     browser.open("/login")
     browser.fill("Password", "half a word")
@@ -72,7 +65,7 @@ def test_a_pressed_button_looks_so_in_a_person_s_own_colours_too(browser, forced
 
 
 def test_of_two_fields_each_has_its_own_button(browser):
-    enter(browser)
+    browser.log_in()
     browser.open("/account/password")
     button(browser, "Show new password").click()
     assert state(browser, "Show new password", "New password") == ("true", "text")
@@ -133,7 +126,7 @@ def test_nothing_moves_when_the_button_comes(browser, plain, path):
 
     for each in (browser, plain):
         if path.startswith("/account"):
-            enter(each)
+            each.log_in()
         each.open(path)
     assert plain.driver.find_elements("class name", "show-password") == []
     for width, _ in (WIDE, NARROW, NARROWEST):
@@ -147,7 +140,7 @@ def test_nothing_moves_when_the_button_comes(browser, plain, path):
 
 
 def test_a_password_manager_is_told_whose_password_it_is(browser):
-    enter(browser)
+    browser.log_in()
     for path in ("/account/password", "/account/confirm"):
         browser.open(path)
         name = browser.driver.find_element("css selector", "[autocomplete=username]")

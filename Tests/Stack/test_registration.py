@@ -91,10 +91,7 @@ def test_05_the_address_changes_by_a_link_to_the_new_one(grace, mailbox):
 
 def test_06_an_invitation_makes_an_author(own, telephone, mailbox, tmp_path_factory):
     with Browser(own, tmp_path_factory.mktemp("ada")) as ada:
-        ada.open("/login")
-        ada.fill("User name or e-mail address", "ada")
-        ada.fill("Password", PASSWORD)
-        ada.press("Log in")
+        ada.log_in()
         ada.open("/admin/invitations")
         ada.fill("E-mail address", "hopper@example.org")
         ada.choose("Role", "author")

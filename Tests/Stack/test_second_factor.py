@@ -57,10 +57,7 @@ def log_out(browser):
 
 
 def give_password(browser):
-    browser.open("/login")
-    browser.fill("User name or e-mail address", "ada")
-    browser.fill("Password", PASSWORD)
-    browser.press("Log in")
+    browser.log_in()
     assert browser.heading == "One more step"
 
 
@@ -155,10 +152,7 @@ def test_5_an_app_is_removed_after_a_question(own, ada):
     ada.press("Remove it")
     assert "The authenticator app is removed." in ada.text
     log_out(ada)
-    ada.open("/login")
-    ada.fill("User name or e-mail address", "ada")
-    ada.fill("Password", PASSWORD)
-    ada.press("Log in")
+    ada.log_in()
     assert "You are now logged in." in ada.text
     assert own.rows("SELECT COUNT(*) FROM authenticators") == [["0"]]
 

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import started
 from stack.browser import Browser
-from stack.people import PASSWORD, Administrator
+from stack.people import Administrator
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +17,7 @@ def own(tmp_path_factory):
 @pytest.fixture
 def editor(own, tmp_path):
     with Browser(own, tmp_path, javascript=True) as browser:
-        browser.open("/login")
-        browser.fill("User name or e-mail address", "ada")
-        browser.fill("Password", PASSWORD)
-        browser.press("Log in")
+        browser.log_in()
         browser.open("/admin/posts/new")
         yield browser
 

@@ -39,6 +39,26 @@ extension Visit {
         form[field].map { AccountClosing.Fate(rawValue: $0) } ?? .keep
     }
 
+    /// - Parameter whose: "Your", "Their".
+    func fateChoices(
+        _ whose: String, _ written: (posts: Int, comments: Int), _ errors: [FieldError]
+    ) -> [RadioGroup] {
+        [
+            .postFate(
+                "\(whose) \(counted(written.posts, "post"))", written.posts, chosen: fate("posts"),
+                error: errors["posts"]),
+            .commentFate(
+                "\(whose) \(counted(written.comments, "comment"))", written.comments, chosen: fate("comments"),
+                error: errors["comments"]),
+        ].compactMap(\.self)
+    }
+
+    func finalConfirmation(_ errors: [FieldError]) -> CheckboxField {
+        CheckboxField(
+            id: "confirmed", name: "confirmed", label: "I understand that this cannot be taken back.",
+            error: errors["confirmed"])
+    }
+
     func deleteAccountPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let account = try member()
         let written = try store.accounts.written(by: account.id)
@@ -51,17 +71,7 @@ extension Visit {
                 : nil,
             remedy: isOnlyAdministrator ? PageLink("Choose another administrator", .adminAccounts()) : nil,
             name: account.name, action: Route.deleteAccount.url,
-            choices: [
-                .postFate(
-                    "Your \(counted(written.posts, "post"))", written.posts, chosen: fate("posts"),
-                    error: errors["posts"]),
-                .commentFate(
-                    "Your \(counted(written.comments, "comment"))", written.comments, chosen: fate("comments"),
-                    error: errors["comments"]),
-            ].compactMap(\.self),
-            confirmation: CheckboxField(
-                id: "confirmed", name: "confirmed", label: "I understand that this cannot be taken back.",
-                error: errors["confirmed"]),
+            choices: fateChoices("Your", written, errors), confirmation: finalConfirmation(errors),
             exportURL: Route.exportAccount.url, cancelURL: Route.account.url)
         return try page(
             \.deleteAccount, content, PageHead(title: "Delete your account", hasErrors: !errors.isEmpty),

@@ -44,17 +44,7 @@ extension Visit {
                     ? try isLastButOne(overview) : false),
             errors: ErrorSummary(errors), action: place,
             hidden: AccountRequest.close.fields + [HiddenField(name: "asked", value: "yes")],
-            choices: [
-                .postFate(
-                    "Their \(counted(written.posts, "post"))", written.posts, chosen: fate("posts"),
-                    error: errors["posts"]),
-                .commentFate(
-                    "Their \(counted(written.comments, "comment"))", written.comments, chosen: fate("comments"),
-                    error: errors["comments"]),
-            ].compactMap(\.self),
-            confirmation: CheckboxField(
-                id: "confirmed", name: "confirmed", label: "I understand that this cannot be taken back.",
-                error: errors["confirmed"]),
+            choices: fateChoices("Their", written, errors), confirmation: finalConfirmation(errors),
             cancelURL: place)
         return try page(
             \.closeAccount, content, PageHead(title: content.heading, hasErrors: !errors.isEmpty), status: status)

@@ -84,14 +84,10 @@ extension Visit {
             Throttle("\(kind) to an address from a network", "\(email.key) \(network)", limit: 10, seconds: 86_400),
             Throttle("\(kind) to an address in an hour", email.key, limit: 3, seconds: 3_600),
         ]
-        for throttle in throttles {
-            let wait = try store.throttles.take(
-                throttle.digest, limit: throttle.limit, seconds: throttle.seconds, now: now)
-            guard wait == nil else {
-                site.logger.notice(
-                    "a mail was not sent", metadata: ["what": "\(throttle.subject)", "request": "\(request.id)"])
-                return false
-            }
+        for throttle in throttles where try wait(for: throttle) != nil {
+            site.logger.notice(
+                "a mail was not sent", metadata: ["what": "\(throttle.subject)", "request": "\(request.id)"])
+            return false
         }
         return true
     }

@@ -129,7 +129,7 @@ extension Visit {
         do { for throttle in throttles { try take(throttle) } } catch Failure.tooManyTries(let seconds) {
             let told = Throttle("mail of guessed codes", "\(account.id)", limit: 1, seconds: seconds)
             try allOrNothing {
-                guard try store.throttles.take(told.digest, limit: 1, seconds: seconds, now: now) == nil else { return }
+                guard try wait(for: told) == nil else { return }
                 let what = "Somebody who knows your password has entered wrong codes, too many of them."
                 try tell(.suspiciousLogin(name: account.displayName, what: what), of: account.id)
             }

@@ -102,9 +102,7 @@ extension Visit {
     private func tellOfGuessing(at subject: String, _ account: Account?) throws {
         let key = account.map { "account \($0.id)" } ?? "name \(subject)"
         let told = Throttle("mail of guessed passwords", key, limit: 1, seconds: 86_400)
-        guard try store.throttles.take(told.digest, limit: told.limit, seconds: told.seconds, now: now) == nil,
-            let account
-        else { return }
+        guard try wait(for: told) == nil, let account else { return }
         try tell(
             .suspiciousLogin(name: account.displayName, what: "Your password was guessed at many times."),
             of: account.id)

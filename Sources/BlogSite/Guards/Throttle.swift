@@ -31,13 +31,16 @@ extension Visit {
     /// Counts a try before it is made.
     /// - Throws: ``Failure/tooManyTries(seconds:)``.
     func take(_ throttle: Throttle) throws {
-        guard
-            let wait = try store.throttles.take(
-                throttle.digest, limit: throttle.limit, seconds: throttle.seconds, now: now)
-        else { return }
+        guard let wait = try wait(for: throttle) else { return }
         site.logger.notice(
             "tried too often",
             metadata: ["what": "\(throttle.subject)", "request": "\(request.id)", "from": "\(request.remoteAddress)"])
         throw Failure.tooManyTries(seconds: wait)
+    }
+
+    /// Counts a try before it is made.
+    /// - Returns: the seconds until the next one; `nil` when this one may be made.
+    func wait(for throttle: Throttle) throws -> Int? {
+        try store.throttles.take(throttle.digest, limit: throttle.limit, seconds: throttle.seconds, now: now)
     }
 }

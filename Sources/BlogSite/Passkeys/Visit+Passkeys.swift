@@ -78,10 +78,8 @@ extension Visit {
 
     /// Tells the owner, once a day at most.
     private func warnOfCopy(of owned: PasskeyStore.Owned) throws {
-        let throttle = Throttle("warnings of a copied passkey", "\(owned.passkey.id)", limit: 1, seconds: 86_400)
-        guard
-            try store.throttles.take(throttle.digest, limit: throttle.limit, seconds: throttle.seconds, now: now) == nil
-        else { return }
+        let told = Throttle("warnings of a copied passkey", "\(owned.passkey.id)", limit: 1, seconds: 86_400)
+        guard try wait(for: told) == nil else { return }
         let what = """
             Your passkey “\(owned.passkey.name.text)” was used less often than it had been before, as only a copy of it \
             would be. It was not accepted. If you did not restore it yourself, remove it from your account.

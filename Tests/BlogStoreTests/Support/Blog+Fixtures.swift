@@ -28,6 +28,27 @@ func withBlog<Result>(_ body: (TestBlog) throws -> Result) throws -> Result {
     }
 }
 
+/// Two administrators try to take each other's rights at once, several times: one of them does, and is the only one then.
+/// - Parameter act: what the first account of the two does to the second, and whether it was done.
+func betweenTwoAdministrators(_ act: @escaping @Sendable (Store, UInt64, UInt64) throws -> Bool) throws {
+    for _ in 0..<5 {
+        try withBlog { blog throws in
+            let ids = try ["ada", "eve"].map { try blog.store.account($0, .administrator).id }
+            nonisolated(unsafe) let shared = blog
+            let meeting = Meeting(of: 2)
+            let results = inParallel(count: 2) { worker in
+                let store = shared.anotherStore()
+                _ = try store.settings.load()
+                meeting.wait()
+                return try act(store, ids[worker], ids[1 - worker])
+            }
+            #expect(results.count { (try? $0.get()) == true } == 1, "\(results)")
+            #expect(results.contains { $0.error as? AdministrationError == .notAdministrator }, "\(results)")
+            #expect(try blog.number("SELECT COUNT(*) FROM accounts WHERE role = 'administrator'") == 1)
+        }
+    }
+}
+
 extension TestBlog {
     func number(_ sql: SQL) throws -> Int { try #require(try connection.row(sql) { row in try row.int(0) }) }
 }

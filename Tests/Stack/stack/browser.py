@@ -12,6 +12,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from .people import PASSWORD
+
 WIDE, NARROW, NARROWEST = (1280, 900), (390, 844), (320, 640)
 
 
@@ -69,6 +71,17 @@ class Browser:
         page, address = self.driver.find_element(By.TAG_NAME, "html").id, self.address
         element.click()
         self.wait(lambda: self.driver.find_element(By.TAG_NAME, "html").id != page or self.address != address)
+
+    def log_in(self, name="ada", password=PASSWORD):
+        """Opens the form and sends it."""
+        self.open("/login")
+        self.enter(name, password)
+
+    def enter(self, name="ada", password=PASSWORD):
+        """Sends the form that is shown."""
+        self.fill("User name or e-mail address", name)
+        self.fill("Password", password)
+        self.press("Log in")
 
     def wait(self, condition, seconds=15):
         """Until it is true. While one page gives way to another, what it looks at may be missing or gone: not yet, then."""

@@ -69,7 +69,7 @@ struct AccountDesk {
                 return try site?.mail(link, for: account, to: address, settings: settings, now: now)
             }
         } catch AdministrationError.suspended {
-            throw CommandFailure("\(account.name) is disabled: “martlet account enable \(account.name)” comes first.")
+            throw CommandFailure("\(account.name) is suspended: “martlet account enable \(account.name)” comes first.")
         }
         print("With this link a password is chosen, once, within \(link.isFirst ? "a day" : "an hour"):")
         print(link.url(baseURL))
