@@ -12,6 +12,7 @@ import pytest
 from conftest import started
 from stack.browser import NARROWEST, WIDE, Browser
 from stack.people import PASSWORD
+from stack.waiting import until
 
 
 class App:
@@ -82,6 +83,17 @@ def scanned(browser, folder, scheme):
     return subprocess.run(["zbarimg", "--quiet", "--raw", shot], capture_output=True, text=True, check=True).stdout.strip()
 
 
+def saved(browser, link, folder):
+    """The codes in the file that the link saves, which says whose they are."""
+    browser.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    browser.driver.find_element("link text", link).click()
+    file = folder / "recovery-codes.txt"
+    until(file.is_file, what="the file of the codes")
+    text = file.read_text()
+    assert text.startswith(f"Recovery codes of ada\n{browser.driver.find_element('css selector', '.site-name').text}, ")
+    return re.findall(r"^\d+\. (\S+)$", text, re.MULTILINE)
+
+
 def test_1_a_camera_reads_the_picture_in_light_and_in_dark(ada, kept, tmp_path):
     ada.open("/account/two-factor")
     look(ada, "two-factor-none")
@@ -97,7 +109,7 @@ def test_1_a_camera_reads_the_picture_in_light_and_in_dark(ada, kept, tmp_path):
         assert urllib.parse.parse_qs(address.query) == {"secret": [secret], "issuer": [title]}
 
 
-def test_2_a_wrong_code_keeps_the_secret_and_a_right_one_shows_ten_recovery_codes(ada, kept):
+def test_2_a_wrong_code_keeps_the_secret_and_a_right_one_shows_ten_recovery_codes(ada, kept, tmp_path):
     before = ada.driver.find_element("css selector", ".secret").text
     ada.fill("Code", "12345")
     ada.press("Confirm")
@@ -110,6 +122,7 @@ def test_2_a_wrong_code_keeps_the_secret_and_a_right_one_shows_ten_recovery_code
     look(ada, "new-recovery-codes")
     kept["codes"] = [code.text for code in ada.driver.find_elements("css selector", ".codes code")]
     assert len(set(kept["codes"])) == 10
+    assert saved(ada, "Save as a file", tmp_path) == kept["codes"]
     ada.follow("I have saved these codes")
     assert "10 of 10 are left." in ada.text
     look(ada, "two-factor")

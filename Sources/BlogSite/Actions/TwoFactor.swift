@@ -80,9 +80,11 @@ extension Visit {
 
     /// - Parameter news: what was done before: "Your authenticator app is set up."
     func newRecoveryCodesPage(_ codes: [RecoveryCode], news: String? = nil) throws -> Reply {
+        let name = try member().name
+        let texts = codes.map(\.text)
+        let sheet = RecoverySheet(texts, account: name, site: settings.title, address: site.options.baseURL)
         let content = NewRecoveryCodesPage(
-            news: news, accountName: try member().name, codes: codes.map(\.text),
-            doneURL: Route.twoFactor.url)
+            news: news, accountName: name, codes: texts, fileURL: sheet.url, doneURL: Route.twoFactor.url)
         return try page(\.newRecoveryCodes, content, PageHead(title: "Keep these recovery codes"))
     }
 }

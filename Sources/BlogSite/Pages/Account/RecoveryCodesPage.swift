@@ -34,16 +34,20 @@ struct NewRecoveryCodesPage: Page {
     /// Of what and of whom they are, for a sheet that is found years later.
     let accountName: String
     let codes: [String]
+    /// The codes as a file.
+    let fileURL: String
     let doneURL: String
 
     static let fields: [Field<NewRecoveryCodesPage>] = [
         .text("news") { $0.news },
         .text("accountName") { $0.accountName },
         .many("codes") { $0.codes },
+        .text("fileURL") { $0.fileURL },
         .text("doneURL") { $0.doneURL },
     ]
 
     static let sample = NewRecoveryCodesPage(
         news: "Your authenticator app is set up.", accountName: "ada",
-        codes: ["0123-4567-89ab-cdef-ghjk-mnpq", "rstv-wxyz-0123-4567-89ab-cdef"], doneURL: "/account/two-factor")
+        codes: ["0123-4567-89ab-cdef-ghjk-mnpq", "rstv-wxyz-0123-4567-89ab-cdef"],
+        fileURL: "data:text/plain,0123-4567-89ab-cdef-ghjk-mnpq", doneURL: "/account/two-factor")
 }
