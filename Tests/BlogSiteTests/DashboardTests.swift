@@ -56,6 +56,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [(true, String?.none, false), (true, "/srv/mail", true), (false, nil, true)])
+    func `a site whose mail reaches nobody is asked to set it up`(
+        sendsMail: Bool, folder: String?, isAsked: Bool
+    ) throws {
+        try withSite(sendsMail: sendsMail, mailFolder: folder) { site throws in
+            let browser = try site.browser(loggedInAs: .administrator)
+            #expect(browser.get("/admin").text.contains(#"<a href="/admin/mail">Set up mail</a>"#) == isAsked)
+            #expect(browser.get("/admin/mail").text.contains("MARTLET_MAIL_SERVER") == isAsked)
+        }
+    }
+
     @Test(arguments: [Role.author, .editor]) func `what concerns the site is told to administrators alone`(
         role: Role
     ) throws {
