@@ -35,7 +35,7 @@ package struct CommentDraft: Sendable {
             let address = EmailAddress(email.trimmed)
             if address == nil && !email.trimmed.isEmpty {
                 errors.append(
-                    FieldError("email", "Enter an e-mail address like name@example.org, or leave it empty."))
+                    FieldError("email", "\(EmailAddress.advice), or leave it empty."))
             }
             let site = website.trimmed
             if !site.isEmpty && (WebAddress(site) == nil || site.utf8.count > Self.websiteLimit) {

@@ -3,6 +3,9 @@
 package struct EmailAddress: Hashable, Sendable {
     package static let limit = 254
 
+    /// The beginning of what is said about a text that is none.
+    package static let advice = "Enter an e-mail address like name@example.org"
+
     package let text: String
 
     package init?(_ text: String) {

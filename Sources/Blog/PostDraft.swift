@@ -35,7 +35,7 @@ package struct PostDraft: Sendable {
         package var tags = ""
         package var categories = ""
         package var status = Post.Status.draft
-        /// `2026-11-23T14:05` or `2026-11-23 14:05`, with or without seconds, in UTC; empty for now.
+        /// `2026-11-23T14:05` or `2026-11-23 14:05`, with or without seconds, in UTC; empty for the moment of publishing.
         package var publishedAt = ""
         package var commentsOpen = true
         package var isSticky = false

@@ -24,7 +24,7 @@ package struct Registration: Sendable {
         }
         let parsedEmail = EmailAddress(email)
         if parsedEmail == nil {
-            errors.append(FieldError("email", "Enter an e-mail address like name@example.org."))
+            errors.append(FieldError("email", "\(EmailAddress.advice)."))
         }
         var chosen: NewPassword?
         do throws(FieldError) {

@@ -23,6 +23,9 @@ package struct SecondFactors: Sendable {
         self.recoveryCodes = recoveryCodes
     }
 
+    /// Whether it is time to make new ones.
+    package var areCodesFew: Bool { recoveryCodes <= 3 }
+
     package var hasAuthenticator: Bool { authenticatorSince != nil }
 
     /// Recovery codes stand in for a factor and are none.

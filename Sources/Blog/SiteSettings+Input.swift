@@ -30,7 +30,7 @@ extension SiteSettings {
         }
         let contact = EmailAddress(input.contact.trimmed)
         if contact == nil && !input.contact.trimmed.isEmpty {
-            errors.append(FieldError("contact", "Enter an e-mail address like name@example.org, or none."))
+            errors.append(FieldError("contact", "\(EmailAddress.advice), or none."))
         }
         let registration = RegistrationMode(rawValue: input.registration)
         if registration == nil { errors.append(FieldError("registration", "Choose who may register.")) }

@@ -9,15 +9,15 @@ package struct Viewer: Sendable {
         package let isStrong: Bool
         /// The end in any case.
         package let expiresAt: Timestamp
-        /// It outlives the browser's window.
-        package let stays: Bool
+        /// Seconds without use after which it ends.
+        package let idleLimit: Int
 
-        package init(id: UInt64, provenAt: Timestamp, isStrong: Bool, expiresAt: Timestamp, stays: Bool) {
+        package init(id: UInt64, provenAt: Timestamp, isStrong: Bool, expiresAt: Timestamp, idleLimit: Int) {
             self.id = id
             self.provenAt = provenAt
             self.isStrong = isStrong
             self.expiresAt = expiresAt
-            self.stays = stays
+            self.idleLimit = idleLimit
         }
     }
 

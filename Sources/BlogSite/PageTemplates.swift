@@ -2,7 +2,9 @@ package import Templates
 
 /// The compiled template of every page. Each is checked against the fields of its page when the program starts: what
 /// is wrong in a template stops the start, with file, line and column, and never a reader.
-package struct PageTemplates: Sendable {
+///
+/// A class, since every request holds the site: to copy all templates would count references a hundred times.
+package final class PageTemplates: Sendable {
     let article: Template<Article>
     let discussion: Template<Discussion>
     let listing: Template<Framed<ListingPage>>

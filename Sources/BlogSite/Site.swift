@@ -21,13 +21,16 @@ package struct Site: Sendable {
         package var passwordCost: PasswordHash.Cost
         /// Password hashes at once.
         package var hashesAtOnce: Int
+        /// How many threads answer requests; those that hash passwords are some of them.
+        package var threads: Int
         /// Bytes of memory for rendered posts.
         package var renderedBytes: Int
 
         package init(
             baseURL: String, version: String, key: SecretKey, mailSender: EmailAddress? = nil,
             mailFolder: String? = nil,
-            passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 2, renderedBytes: Int = 16_777_216
+            passwordCost: PasswordHash.Cost = .standard, hashesAtOnce: Int = 1, threads: Int,
+            renderedBytes: Int = 16_777_216
         ) {
             self.baseURL = baseURL
             self.version = version
@@ -36,6 +39,7 @@ package struct Site: Sendable {
             self.mailFolder = mailFolder
             self.passwordCost = passwordCost
             self.hashesAtOnce = hashesAtOnce
+            self.threads = threads
             self.renderedBytes = renderedBytes
         }
 
@@ -61,8 +65,7 @@ package struct Site: Sendable {
         self.logger = logger
         renderedPosts = RenderedPostCache(byteLimit: options.renderedBytes)
         surroundingsVersion = SurroundingsVersion()
-        let hashes = max(1, options.hashesAtOnce)
-        hashGate = HashGate(running: hashes, waiting: hashes + 2, kept: 2)
+        hashGate = HashGate(hashes: options.hashesAtOnce, threads: options.threads)
         decoyHash = try PasswordHash(of: Token().text, cost: options.passwordCost)
     }
 

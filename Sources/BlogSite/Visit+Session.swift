@@ -57,8 +57,9 @@ extension Visit {
             throw Failure.signInRequired
         }
         self.session = token
+        let outlivesWindow = known.idleLimit > SessionLength.idleLimit
         let left = max(1, known.expiresAt.seconds(since: now))
-        cookies.append(Cookie(CookieName.session, token.text, maxAge: known.stays ? left : nil))
+        cookies.append(Cookie(CookieName.session, token.text, maxAge: outlivesWindow ? left : nil))
     }
 
     /// Ends all other sessions of the viewer, and gives this one another secret.

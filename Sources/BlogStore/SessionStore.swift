@@ -27,8 +27,10 @@ package struct SessionStore {
 
     /// Who has this session, with the account as it stands at this moment, so that a change of role, or a suspension,
     /// counts at once.
-    /// - Parameter network: from where it is used now.
-    package func viewer(_ digest: [UInt8], from network: String = "", now: Timestamp) throws -> Viewer? {
+    /// - Parameter network: from where it is used now. It is asked for only now and then.
+    package func viewer(
+        _ digest: [UInt8], from network: @autoclosure () -> String = "", now: Timestamp
+    ) throws -> Viewer? {
         let found = try connection.row(
             """
             SELECT a.id, a.name, a.display_name, a.role, a.waiting_comments, s.last_used_at, s.expires_at, s.idle_limit,
@@ -42,7 +44,7 @@ package struct SessionStore {
                     account: try Account(row),
                     session: Viewer.Session(
                         id: try row.uint(8), provenAt: try row.time(9), isStrong: try row.bool(10),
-                        expiresAt: try row.time(6), stays: try row.int(7) > 86_400),
+                        expiresAt: try row.time(6), idleLimit: try row.int(7)),
                     mayHaveCommentsWaiting: try row.optionalUInt(4) != 0),
                 lastUse: try row.time(5), end: try row.time(6), idleLimit: try row.int(7)
             )
@@ -50,7 +52,7 @@ package struct SessionStore {
         guard let found, now < found.end, now.seconds(since: found.lastUse) < found.idleLimit else { return nil }
         if now.seconds(since: found.lastUse) >= Self.refreshInterval {
             try connection.execute(
-                "UPDATE sessions SET last_used_at = \(now), network = \(network) WHERE token_digest = \(digest)")
+                "UPDATE sessions SET last_used_at = \(now), network = \(network()) WHERE token_digest = \(digest)")
         }
         return found.viewer
     }

@@ -16,20 +16,6 @@ package struct Mailbox: Hashable, Sendable {
         self.address = address
     }
 
-    /// As `Name <address>`, which is how an operator writes one in a configuration, or the address alone.
-    package init?(_ text: String) {
-        guard text.hasSuffix(">"), let bracket = text.lastIndex(of: "<") else {
-            self.init(address: text)
-            return
-        }
-        var name = text[..<bracket]
-        while name.last == " " { name.removeLast() }
-        self.init(name: String(name), address: String(text[text.index(after: bracket)...].dropLast()))
-    }
-
-    /// The domain of the address.
-    package var domain: String { String(address.drop { $0 != "@" }.dropFirst()) }
-
     /// The words of a header field between which it may be folded.
     var words: [String] {
         name.text.isEmpty ? [address] : name.phrase + ["<\(address)>"]

@@ -83,7 +83,7 @@ extension Configuration {
         Variable(
             name: "MARTLET_PASSWORD_HASHES", default: "1",
             meaning:
-                "Password hashes at once, each on a processor of its own: one makes dozens of log-ins a second, and leaves the others to readers."
+                "Password hashes at once, each on a processor of its own: one makes dozens of log-ins a second. However many, they never hold more than three of four threads: the others are left to readers."
         ),
         Variable(
             name: "MARTLET_LOG_LEVEL", default: "info",

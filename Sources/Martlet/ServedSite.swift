@@ -22,7 +22,7 @@ final class ServedSite: Sendable {
             baseURL: configuration.baseURL, version: Version.current, key: key, mailSender: configuration.mail?.sender,
             mailFolder: configuration.mail?.folder,
             passwordCost: configuration.passwordCost, hashesAtOnce: configuration.hashesAtOnce,
-            renderedBytes: configuration.renderedMemory)
+            threads: configuration.threads, renderedBytes: configuration.renderedMemory)
         site = Mutex(
             try Site(options: options, templates: templates.compiled(), assets: assets.assets(), logger: logger))
     }

@@ -94,6 +94,13 @@ import Testing
         }
     }
 
+    @Test(arguments: 2...64) func `a flood of log-ins leaves at least every fourth thread to readers`(threads: Int) {
+        for hashes in [1, 2, 3, 8, 64] {
+            #expect(HashGate(hashes: hashes, threads: threads).places * 4 <= threads * 3)
+        }
+        #expect(HashGate(hashes: 1, threads: 1).places == 1, "one thread does everything")
+    }
+
     @Test func `account lockout: a flood of strangers leaves places for whoever is known`() throws {
         // One place for anybody and one for the known, so that this thread finds out without waiting.
         let gate = HashGate(running: 3, waiting: -2, kept: 1)

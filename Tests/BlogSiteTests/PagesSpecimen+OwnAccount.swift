@@ -36,9 +36,9 @@ extension Specimen {
     private static let overview = OwnAccountPage(
         menu: places("Overview"), displayName: "Ada Lovelace",
         facts: [
-            AccountFact(term: "User name", value: "ada"), AccountFact(term: "Role", value: "Author"),
-            AccountFact(term: "Member since", value: "23 November 2026"),
-            AccountFact(term: "Your posts", value: "/authors/ada", url: "/authors/ada"),
+            Fact(term: "User name", text: "ada"), Fact(term: "Role", text: "Author"),
+            Fact(term: "Member since", text: "23 November 2026"),
+            Fact(term: "Your posts", text: "/authors/ada", url: "/authors/ada"),
         ],
         parts: [
             AccountPart(

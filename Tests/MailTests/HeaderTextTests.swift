@@ -43,14 +43,6 @@ import Testing
         #expect(Mailbox(address: address) == nil)
     }
 
-    @Test func `a mailbox is read as people write it`() throws {
-        let mailbox = try #require(Mailbox("Field Notes <notes@example.org>"))
-        #expect(mailbox.name.text == "Field Notes" && mailbox.address == "notes@example.org")
-        #expect(mailbox.domain == "example.org")
-        #expect(Mailbox("notes@example.org")?.name.text == "")
-        #expect(Mailbox("Field <Notes> <notes@example.org>")?.name.text == "Field <Notes>")
-    }
-
     @Test(arguments: ["", "abc", "a@b@c", "a b@c", "a@b>\r\nBcc: x", "ä@b", "a@", "@b", "a@[::1]"])
     func `what could say more than an id is none`(_ text: String) {
         #expect(MessageID(text) == nil)

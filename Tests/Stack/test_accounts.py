@@ -57,6 +57,14 @@ def test_the_operator_is_told_how_a_link_gets_to_its_owner(site, administrator, 
     assert LINK.search(done.stdout) and words in done.stdout
 
 
+def test_without_the_key_nothing_is_changed_that_its_owner_would_not_be_told_of(site, administrator):
+    site.program("account", "create", "siskin", "--email", "siskin@example.org")
+    for command in (["reset", "siskin"], ["role", "siskin", "editor"], ["disable", "siskin"]):
+        done = site.program("account", *command, MARTLET_KEY_FILE="")
+        assert done.returncode != 0 and "MARTLET_KEY_FILE names no file" in done.stderr, command
+    assert "siskin\treader\twithout password" in site.program("account", "list").stdout
+
+
 def test_a_role_is_changed_and_the_list_tells_it(site, administrator):
     site.program("account", "create", "robin", "--email", "robin@example.org")
     done = site.program("account", "role", "robin", "editor")

@@ -52,7 +52,7 @@ extension Visit {
         if form["action"] == "confirm" { return try requestConfirmation(details) }
         guard let email = EmailAddress((form["email"] ?? "").trimmed) else {
             return try changeEmailPage(
-                [FieldError("email", "Enter an e-mail address like name@example.org.")], status: .unprocessableContent)
+                [FieldError("email", "\(EmailAddress.advice).")], status: .unprocessableContent)
         }
         guard email != details.email else {
             if !details.isVerified { return try requestConfirmation(details) }

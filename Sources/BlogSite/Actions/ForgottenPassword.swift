@@ -39,7 +39,7 @@ extension Visit {
         guard site.options.sendsMail else { return try refusal(.passwordsWithoutMail(settings)) }
         guard let email = EmailAddress((form["email"] ?? "").trimmed) else {
             return try forgottenPasswordPage(
-                [FieldError("email", "Enter an e-mail address like name@example.org.")], status: .unprocessableContent)
+                [FieldError("email", "\(EmailAddress.advice).")], status: .unprocessableContent)
         }
         try take(Throttle("password links of a network", network, limit: 20, seconds: 3_600))
         let isWelcome = try mayMail(email, "password links")

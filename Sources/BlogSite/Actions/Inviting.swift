@@ -44,7 +44,7 @@ extension Visit {
         let inviter = try member()
         var errors: [FieldError] = []
         let email = EmailAddress((form["email"] ?? "").trimmed)
-        if email == nil { errors.append(FieldError("email", "Enter an e-mail address like name@example.org.")) }
+        if email == nil { errors.append(FieldError("email", "\(EmailAddress.advice).")) }
         let role = form["role"].flatMap(Role.init(rawValue:)).flatMap { role in
             Invitation.roles(from: inviter.role).first { $0 == role }
         }

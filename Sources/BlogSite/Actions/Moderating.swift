@@ -94,7 +94,7 @@ extension ModerationAction {
     fileprivate var label: String {
         switch self {
         case .approve: "Approve"
-        case .unapprove: "Take back to pending"
+        case .unapprove: "Unapprove"
         case .spam: "Mark as spam"
         case .trash: "Move to trash"
         case .restore: "Restore"

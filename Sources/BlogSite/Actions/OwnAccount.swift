@@ -28,14 +28,14 @@ extension Visit {
         return .author(name)
     }
 
-    private func facts(_ details: AccountDetails) throws -> [AccountFact] {
+    private func facts(_ details: AccountDetails) throws -> [Fact] {
         let facts = [
-            AccountFact(term: "User name", value: details.account.name),
-            AccountFact(term: "Role", value: details.account.role.label),
-            AccountFact(term: "Member since", value: DateLabel(details.createdAt).text),
+            Fact(term: "User name", text: details.account.name),
+            Fact(term: "Role", text: details.account.role.title),
+            Fact(term: "Member since", text: DateLabel(details.createdAt).text),
         ]
         return try publicPage(of: details.account).map {
-            facts + [AccountFact(term: "Your posts", value: $0.url, url: $0.url)]
+            facts + [Fact(term: "Your posts", text: $0.url, url: $0.url)]
         } ?? facts
     }
 
@@ -67,7 +67,7 @@ extension Visit {
             ?? "There is no address: a forgotten password could not be replaced."
         return AccountPart(
             label: "E-mail", url: Route.changeEmail.url,
-            purpose: "Where mail about your account goes. It is shown to nobody.", state: state,
+            purpose: "Where mail about your account goes. Only you and the administrators see it.", state: state,
             isWanting: !details.isVerified)
     }
 
@@ -83,25 +83,14 @@ extension Visit {
         return AccountPart(
             label: "Second factor", url: Route.twoFactor.url,
             purpose: "With one, whoever learns your password still cannot log in as you.", state: state,
-            isWanting: set.isEmpty && isDemanded || !set.isEmpty && factors.recoveryCodes < 3)
+            isWanting: set.isEmpty && isDemanded || !set.isEmpty && factors.areCodesFew)
     }
 }
 
 extension RecentLogin {
     fileprivate init(_ session: OpenSession, isThisOne: Bool) {
         self.init(
-            device: session.place.device.isEmpty ? "A browser" : session.place.device, origin: session.place.origin,
+            device: session.place.deviceWords, origin: session.place.origin,
             date: DateLabel(session.startedAt), isThisOne: isThisOne)
-    }
-}
-
-extension Role {
-    fileprivate var label: String {
-        switch self {
-        case .reader: "Reader"
-        case .author: "Author"
-        case .editor: "Editor"
-        case .administrator: "Administrator"
-        }
     }
 }

@@ -37,7 +37,7 @@ extension Visit {
 extension SessionRow {
     fileprivate init(_ session: OpenSession, isCurrent: Bool, now: Timestamp) {
         self.init(
-            id: session.id, device: session.place.device.isEmpty ? "An unknown browser" : session.place.device,
+            id: session.id, device: session.place.deviceWords,
             origin: session.place.origin, startedAt: DateLabel(session.startedAt),
             // The recorded use is a little older than the real one.
             lastUse: isCurrent ? "just now" : DateLabel.age(session.lastUsedAt, at: now), isCurrent: isCurrent)

@@ -99,7 +99,7 @@ extension PostAction {
     fileprivate var label: String {
         switch self {
         case .publish: "Publish"
-        case .unpublish: "Take back to drafts"
+        case .unpublish: "Unpublish"
         case .trash: "Move to trash"
         case .restore: "Restore"
         case .delete: "Delete for ever"

@@ -15,7 +15,7 @@ extension Visit {
             removeAppURL: Route.removeAuthenticatorApp.url,
             passkeys: factors.passkeys.map { PageLink($0.name, .passkey($0.id)) }, passkeysURL: Route.passkeys.url,
             codesLeft: factors.areAny ? Self.left(factors.recoveryCodes) : nil,
-            codesAreFew: factors.recoveryCodes <= 3, codesURL: Route.recoveryCodes.url)
+            codesAreFew: factors.areCodesFew, codesURL: Route.recoveryCodes.url)
         return try page(\.twoFactor, content, PageHead(title: "Second factor"))
     }
 

@@ -9,6 +9,18 @@ final class HashGate: Sendable {
     private let running: DispatchSemaphore
     private let waiting: DispatchSemaphore
     private let kept: DispatchSemaphore
+    /// Threads that passwords can hold at once.
+    let places: Int
+
+    /// A gate that leaves at least every fourth thread to readers, of two or more.
+    /// - Parameters:
+    ///   - hashes: at once, where there are threads enough.
+    ///   - threads: of the worker.
+    convenience init(hashes: Int, threads: Int) {
+        let half = max(1, threads / 2)
+        let running = min(max(1, hashes), half)
+        self.init(running: running, waiting: min(running + 2, half - running), kept: min(2, threads / 4))
+    }
 
     /// - Parameters:
     ///   - running: hashes at once.
@@ -18,6 +30,7 @@ final class HashGate: Sendable {
         self.running = DispatchSemaphore(value: running)
         self.waiting = DispatchSemaphore(value: running + waiting)
         self.kept = DispatchSemaphore(value: kept)
+        places = running + waiting + kept
     }
 
     /// - Parameter isKnown: whoever sends the password has a session, a link, or a browser that the account knows.

@@ -22,7 +22,7 @@ enum AccountMail: Sendable {
     /// - Parameter change: "An authenticator app was added."
     case secondFactorChanged(name: String, change: String)
     case recoveryCodeUsed(name: String, left: Int)
-    /// - Parameter subject: "The second step of your log-in was tried too often."
+    /// - Parameter what: "The second step of your log-in was tried too often."
     case suspiciousLogin(name: String, what: String)
     case newDevice(name: String, place: SessionPlace)
     case roleChanged(name: String, role: Role)

@@ -18,8 +18,6 @@ struct FormPage: Page {
     var username: String?
     var hidden: [HiddenField] = []
     var inputs: [FormField] = []
-    var choices: [SelectField] = []
-    var checkboxes: [CheckboxField] = []
     let submitLabel: String
     /// The button takes something away.
     var isDestructive = false
@@ -45,8 +43,6 @@ struct FormPage: Page {
         .text("username") { $0.username },
         .many("hidden") { $0.hidden },
         .many("inputs") { $0.inputs },
-        .many("choices") { $0.choices },
-        .many("checkboxes") { $0.checkboxes },
         .text("submitLabel") { $0.submitLabel },
         .flag("isDestructive") { $0.isDestructive },
         .one("passkey") { $0.passkey },
@@ -65,8 +61,6 @@ struct FormPage: Page {
         username: "ada",
         hidden: [HiddenField(name: "key", value: "k")],
         inputs: [.sample],
-        choices: [.sample],
-        checkboxes: [.sample],
         submitLabel: "Change the password",
         passkey: .sample,
         links: [PageLink(label: "I have forgotten it", url: "/password/forgot")])

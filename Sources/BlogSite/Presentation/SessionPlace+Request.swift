@@ -20,6 +20,10 @@ extension SessionPlace {
         }
     }
 
+    var deviceWords: String { device.isEmpty ? Self.unknownDevice : device }
+
+    private static let unknownDevice = "An unknown browser"
+
     private static func device(_ agent: String) -> String {
         // Browsers name their ancestors as well, so the youngest names come first.
         let browser = first(
@@ -37,7 +41,7 @@ extension SessionPlace {
         case (let browser?, let system?): return "\(browser) on \(system)"
         case (let browser?, nil): return browser
         case (nil, let system?): return "A browser on \(system)"
-        case (nil, nil): return "An unknown browser"
+        case (nil, nil): return unknownDevice
         }
     }
 

@@ -33,7 +33,7 @@ final class TestSite: Sendable {
             options: Site.Options(
                 baseURL: "https://blog.example", version: "1.2.3", key: SecretKey(),
                 mailSender: sendsMail ? EmailAddress("notes@blog.example") : nil, mailFolder: mailFolder,
-                passwordCost: passwordCost, hashesAtOnce: 2),
+                passwordCost: passwordCost, hashesAtOnce: 2, threads: 16),
             templates: Self.templates(), assets: Assets(urls: ["martlet.css": "/assets/martlet.css"]),
             logger: log.logger())
     }

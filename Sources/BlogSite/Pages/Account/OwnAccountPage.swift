@@ -6,7 +6,7 @@ struct OwnAccountPage: Page {
 
     let menu: AccountPlaces
     let displayName: String
-    let facts: [AccountFact]
+    let facts: [Fact]
     let parts: [AccountPart]
     /// The last first.
     let logins: [RecentLogin]
@@ -25,21 +25,6 @@ struct OwnAccountPage: Page {
     static let sample = OwnAccountPage(
         menu: .sample, displayName: "Ada Lovelace", facts: [.sample], parts: [.sample], logins: [.sample],
         sessionsURL: "/account/sessions")
-}
-
-/// "Role: Author".
-struct AccountFact: TemplateModel, Sendable {
-    let term: String
-    let value: String
-    var url: String?
-
-    static let fields: [Field<AccountFact>] = [
-        .text("term") { $0.term },
-        .text("value") { $0.value },
-        .text("url") { $0.url },
-    ]
-
-    static let sample = AccountFact(term: "Public page", value: "/authors/ada", url: "/authors/ada")
 }
 
 /// A page of the account, with what it is for and how things stand.

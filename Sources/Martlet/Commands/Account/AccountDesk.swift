@@ -9,7 +9,7 @@ struct AccountDesk {
     let store: Store
     let now = SystemClock.now()
     private let baseURL: String
-    /// `nil` where no mail leaves the site.
+    /// `nil` where the site writes no mail.
     private let site: Site?
     /// Where mail is kept instead of being sent.
     private let mailFolder: String?
@@ -20,8 +20,12 @@ struct AccountDesk {
         baseURL = configuration.baseURL
         mailFolder = configuration.mail?.folder
         let logger = Logger(label: "martlet") { _ in JSONLogHandler(logLevel: .warning) }
-        site = try configuration.key.flatMap { key in
-            try configuration.mail.map { _ in try ServedSite(configuration, key: key, logger: logger).current() }
+        site = try configuration.mail.map { _ in
+            guard let key = configuration.key else {
+                throw CommandFailure(
+                    "MARTLET_KEY_FILE names no file: the mails about accounts are sealed with the key of the site.")
+            }
+            return try ServedSite(configuration, key: key, logger: logger).current()
         }
     }
 

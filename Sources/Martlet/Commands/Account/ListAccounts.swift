@@ -44,7 +44,7 @@ extension AccountOverview.State {
     fileprivate var words: String {
         switch self {
         case .active: "active"
-        case .suspended: "disabled"
+        case .suspended: "suspended"
         case .withoutPassword: "without password"
         }
     }
