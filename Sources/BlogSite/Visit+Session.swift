@@ -24,8 +24,9 @@ extension Visit {
                 CookieName.owner,
                 Base64URL.encode(try site.options.key.seal(Array("\(account.id)".utf8), for: "owner")),
                 maxAge: staying ? lifetime : nil))
-        try tellOfNewDevice(account)
-        try rememberDevice(of: account.id, hasLoggedIn: true)
+        let device = try knownDevice(of: account.id)
+        if device == nil { try tellOfNewDevice(account) }
+        try rememberDevice(of: account.id, former: device, hasLoggedIn: true)
     }
 
     /// Outside of transactions, in which two that sweep at once would stop each other.
@@ -37,7 +38,7 @@ extension Visit {
 
     /// Whoever has logged in before is told of a browser that was never there.
     private func tellOfNewDevice(_ account: Account) throws {
-        guard try store.devices.isNew(device?.digest ?? [], to: account.id) else { return }
+        guard try store.devices.areAny(of: account.id) else { return }
         try tell(.newDevice(name: account.displayName, place: SessionPlace(request)), of: account.id)
     }
 
@@ -77,37 +78,22 @@ extension Visit {
         headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
     }
 
-    /// The secret by which accounts know this browser.
-    var device: Token? { cookie(CookieName.device).flatMap(Token.init(_:)) }
+    /// This browser, if the account knows it.
+    func knownDevice(of account: UInt64) throws -> DeviceStore.Device? {
+        try store.devices.find(DeviceSecrets(cookie(CookieName.device)).digests, of: account)
+    }
 
     /// From now on strangers who guess at the account cannot lock this browser out.
-    /// - Parameter hasLoggedIn: not only by a link; only then does it have tries at codes of its own.
-    func rememberDevice(of account: UInt64, hasLoggedIn: Bool) throws {
-        let device = try device ?? Token()
-        try store.devices.remember(device.digest, for: account, hasLoggedIn: hasLoggedIn, now: now)
-        cookies.append(Cookie(CookieName.device, device.text, maxAge: 400 * 86_400))
-    }
-
-    /// Hashes a password at the site's cost, when its turn comes.
-    /// - Parameter isKnown: see ``HashGate/run(isKnown:_:)``.
-    func hashed(_ password: String, isKnown: Bool) throws -> String {
-        try site.hashGate.run(isKnown: isKnown) {
-            try PasswordHash(of: password, cost: site.options.passwordCost).encoded
-        }
-    }
-
-    /// Whether it is the password of that account, whose session asks for it.
-    /// - Throws: ``Failure/tooManyTries(seconds:)`` after ten wrong ones in a quarter of an hour.
-    func checkPassword(_ password: String, of account: UInt64) throws -> Bool {
-        guard let password = TypedPassword(password)?.text, let hash = try store.accounts.passwordHash(of: account)
-        else { return false }
-        let throttle = Throttle("password of a session", "\(account)", limit: 10, seconds: 900)
-        try take(throttle)
-        guard try site.hashGate.run(isKnown: true, { try PasswordHash(encoded: hash).matches(password) }) else {
-            return false
-        }
-        try store.throttles.forget(throttle.digest)
-        return true
+    /// - Parameters:
+    ///   - former: as what the account knows it until now.
+    ///   - hasLoggedIn: not only by a link; only then does it have tries at codes of its own.
+    func rememberDevice(of account: UInt64, former: DeviceStore.Device?, hasLoggedIn: Bool) throws {
+        let token = try Token()
+        try store.devices.remember(
+            token.digest, for: account, insteadOf: former, hasLoggedIn: hasLoggedIn, now: now)
+        var secrets = DeviceSecrets(cookie(CookieName.device))
+        secrets.add(token, insteadOf: former?.digest)
+        cookies.append(Cookie(CookieName.device, secrets.text, maxAge: 400 * 86_400))
     }
 }
 

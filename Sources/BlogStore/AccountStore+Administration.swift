@@ -167,6 +167,8 @@ extension AccountStore {
             guard isSuspended else { return false }
             try connection.execute("UPDATE accounts SET suspended_at = NULL WHERE id = \(account.id)")
         case .endSessions:
+            // A device that was lost is not known any more.
+            try DeviceStore(connection: connection).forgetAll(of: account.id)
             return try sessions.endAll(of: account.id) > 0
         }
         return true

@@ -34,12 +34,13 @@ extension AccountStore {
     }
 
     /// Holds the account as it is until the transaction ends.
+    /// - Parameter hash: `nil` for an account that has no password yet.
     /// - Returns: whether its password has still that hash and the account is open.
-    package func lock(_ id: UInt64, having hash: String) throws -> Bool {
+    package func lock(_ id: UInt64, having hash: String?) throws -> Bool {
         try connection.row(
             """
             SELECT 1 FROM accounts
-            WHERE id = \(id) AND password_hash = \(hash) AND suspended_at IS NULL AND closed_at IS NULL FOR UPDATE
+            WHERE id = \(id) AND password_hash <=> \(hash) AND suspended_at IS NULL AND closed_at IS NULL FOR UPDATE
             """
         ) { _ in true } ?? false
     }

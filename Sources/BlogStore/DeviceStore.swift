@@ -5,38 +5,46 @@ internal import MariaDB
 package struct DeviceStore {
     let connection: Connection
 
-    /// Whether the account was logged in there before, or a link of its owner's was followed there.
-    package func isKnown(_ digest: [UInt8], to account: UInt64) throws -> Bool {
-        try connection.row(
-            "SELECT 1 FROM known_devices WHERE token_digest = \(digest) AND account_id = \(account)"
-        ) { _ in true } ?? false
+    /// A browser that an account knows.
+    package struct Device: Hashable, Sendable {
+        package let digest: [UInt8]
+        /// The account was logged in there, with all that it asks for. A browser may be known by a link alone.
+        package let hasLoggedIn: Bool
     }
 
-    /// Whether the account was logged in here before, with all that it asks for. A browser may be known by a link alone.
-    package func hasLoggedIn(_ digest: [UInt8], to account: UInt64) throws -> Bool {
-        try connection.row(
-            "SELECT has_logged_in FROM known_devices WHERE token_digest = \(digest) AND account_id = \(account)"
-        ) { try $0.bool(0) } ?? false
+    /// The browser that holds these secrets, if the account knows it by one of them.
+    package func find(_ digests: [[UInt8]], of account: UInt64) throws -> Device? {
+        guard !digests.isEmpty else { return nil }
+        return try connection.row(
+            """
+            SELECT token_digest, has_logged_in FROM known_devices
+            WHERE account_id = \(account) AND token_digest IN (\(list: digests)) ORDER BY last_used_at DESC LIMIT 1
+            """
+        ) { Device(digest: try $0.bytes(0), hasLoggedIn: try $0.bool(1)) }
     }
 
-    /// Whether the account was logged in before, and never in this browser.
-    package func isNew(_ digest: [UInt8], to account: UInt64) throws -> Bool {
-        try connection.row(
-            """
-            SELECT COUNT(*) > 0 AND COUNT(IF(token_digest = \(digest), 1, NULL)) = 0
-            FROM known_devices WHERE account_id = \(account)
-            """
-        ) { try $0.bool(0) } ?? false
+    /// Whether the account knows any browser.
+    package func areAny(of account: UInt64) throws -> Bool {
+        try connection.row("SELECT 1 FROM known_devices WHERE account_id = \(account) LIMIT 1") { _ in true } ?? false
     }
 
-    /// - Parameter hasLoggedIn: not only followed a link; what was once so stays so.
-    package func remember(_ digest: [UInt8], for account: UInt64, hasLoggedIn: Bool = true, now: Timestamp) throws {
-        try connection.execute(
-            """
-            INSERT INTO known_devices (token_digest, account_id, last_used_at, has_logged_in)
-            VALUES (\(digest), \(account), \(now), \(hasLoggedIn))
-            ON DUPLICATE KEY UPDATE last_used_at = \(now), has_logged_in = GREATEST(has_logged_in, \(hasLoggedIn))
-            """)
+    /// - Parameters:
+    ///   - former: what the browser was known by until now. It is known by that no more.
+    ///   - hasLoggedIn: not only followed a link; what was once so stays so.
+    package func remember(
+        _ digest: [UInt8], for account: UInt64, insteadOf former: Device? = nil, hasLoggedIn: Bool, now: Timestamp
+    ) throws {
+        try connection.transaction {
+            if let former {
+                try connection.execute(
+                    "DELETE FROM known_devices WHERE token_digest = \(former.digest) AND account_id = \(account)")
+            }
+            try connection.execute(
+                """
+                INSERT INTO known_devices (token_digest, account_id, last_used_at, has_logged_in)
+                VALUES (\(digest), \(account), \(now), \(hasLoggedIn || former?.hasLoggedIn == true))
+                """)
+        }
     }
 
     /// Removes those whose cookies are gone by now.

@@ -184,6 +184,17 @@ package struct PasskeyStore {
         ).affectedRows == 1
     }
 
+    /// Holds the account of a passkey as it is until the transaction ends.
+    /// - Returns: whether the passkey is there still and the account is open.
+    package func lock(_ id: UInt64, of account: UInt64) throws -> Bool {
+        let isOpen = try connection.row(
+            "SELECT 1 FROM accounts WHERE id = \(account) AND suspended_at IS NULL AND closed_at IS NULL FOR UPDATE"
+        ) { _ in true }
+        return try isOpen != nil
+            && connection.row("SELECT 1 FROM passkeys WHERE id = \(id) AND account_id = \(account)") { _ in true }
+                != nil
+    }
+
     private func lock(_ account: UInt64) throws {
         _ = try connection.row("SELECT id FROM accounts WHERE id = \(account) FOR UPDATE") { try $0.uint(0) }
     }

@@ -69,7 +69,10 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         }
         /// A list for `IN (...)`. An empty list becomes `NULL`, which matches nothing. The last value is repeated up
         /// to the next power of two, so that lists of any length share a few prepared statements.
-        package mutating func appendInterpolation(list: [UInt64]) {
+        package mutating func appendInterpolation(list: [UInt64]) { append(list.map(Value.uint)) }
+        package mutating func appendInterpolation(list: [[UInt8]]) { append(list.map(Value.bytes)) }
+
+        private mutating func append(_ list: [Value]) {
             guard let last = list.last else { return pieces.append("NULL") }
             var length = 1
             while length < list.count { length *= 2 }

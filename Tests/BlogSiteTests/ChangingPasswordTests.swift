@@ -67,6 +67,48 @@ import Testing
         }
     }
 
+    @Test func `a thief who changes the password again and again cannot keep voiding the owner's link`() throws {
+        try withSite { site throws in
+            let thief = try site.browser(loggedInAs: .reader, name: "ada")
+            var passwords = [Self.old] + (0..<6).map { "words of a thief, \($0)" }
+            for _ in 0..<5 {
+                #expect(change(thief, passwords.removeFirst(), passwords[0]).status == .seeOther)
+            }
+            site.askForLink("ada@example.org")
+            #expect(change(thief, passwords[0], passwords[1]).status == .tooManyRequests)
+            let key = try site.passwordKey(for: "ada@example.org")
+            #expect(site.reset(key, to: Self.new).status == .seeOther)
+            #expect(site.logsIn("ada", Self.new))
+        }
+    }
+
+    @Test func `V6.3.1, V16.3.1: passwords guessed in a session are counted, and the owner is told`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            for guess in 0..<15 {
+                browser.get("/account/confirm")
+                browser.post("/account/confirm", [("password", "guess \(guess)")])
+            }
+            #expect(try site.number("SELECT SUM(tries) FROM failed_logins") == 10)
+            #expect(try site.mailKinds(to: "ada@example.org") == ["suspicious-login"])
+            #expect(try site.lastMail(to: "ada@example.org")?.contains("Somebody who is logged in as you") == true)
+        }
+    }
+
+    @Test func `account lockout: one person's own password, sent again and again, fills no places at the gate`() throws
+    {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let statuses = (0..<40).map { _ in
+                browser.get("/account/confirm")
+                return browser.post("/account/confirm", [("password", Self.old)]).status
+            }
+            #expect(statuses.prefix(30).allSatisfy { $0 == .seeOther })
+            #expect(statuses.suffix(10).allSatisfy { $0 == .tooManyRequests })
+            #expect(site.site.hashGate.count == 30)
+        }
+    }
+
     @Test(arguments: ["short", "Password1!", "ada-king-1815", "ADA-KING@example.org", "martlet!", "blog.example1"])
     func `V6.2.1, V6.2.4, V6.2.11: a poor new password is told beside its field`(_ password: String) throws {
         try withSite { site throws in

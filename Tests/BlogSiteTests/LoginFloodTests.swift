@@ -23,6 +23,24 @@ import Testing
         }
     }
 
+    @Test func `a password that was reset while the old one is checked is not replaced by a thief's`() throws {
+        try withSite { site throws in
+            let thief = try site.browser(loggedInAs: .reader, name: "ada")
+            thief.get("/account/password")
+            let page = try post(
+                "/account/password", [("current", "correct horse battery"), ("password", "the words of a thief")],
+                in: thief, of: site, tries: 2
+            ) {
+                let hash = try PasswordHash(of: "words from the link", cost: .least).encoded
+                try site.store().accounts.setPasswordHash(hash, of: site.account(.reader, name: "ada").id)
+            }
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("This password was changed a moment ago."))
+            #expect(site.logsIn("ada", "words from the link") && !site.logsIn("ada", "the words of a thief"))
+            #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'password-changed'") == 0)
+        }
+    }
+
     @Test func `a second factor that is added while the password is checked is asked for`() throws {
         try withSite { site throws in
             try site.account(.reader, name: "ada")
@@ -36,6 +54,17 @@ import Testing
     private func logIn(_ site: TestSite, while change: @escaping () throws -> Void) throws -> Browser.Page {
         let browser = site.browser()
         browser.get("/login")
+        return try post(
+            "/login", [("name", "ada"), ("password", "correct horse battery")], in: browser, of: site, tries: 3,
+            while: change)
+    }
+
+    /// Sends a form with a password, while something happens after the hash of it was read and before it is looked at.
+    /// - Parameter tries: how many throttles the form takes before.
+    private func post(
+        _ path: String, _ fields: [(String, String)], in browser: Browser, of site: TestSite, tries: Int,
+        while change: @escaping () throws -> Void
+    ) throws -> Browser.Page {
         nonisolated(unsafe) let shared = browser
         nonisolated(unsafe) let change = change
         // Two hashes run until then, so that the log-in waits for its turn.
@@ -50,10 +79,10 @@ import Testing
                 }
             }
             for holder in held { holder.wait() }
-            if worker == 2 { return shared.post("/login", [("name", "ada"), ("password", "correct horse battery")]) }
+            if worker == 2 { return shared.post(path, fields) }
             // The tries are counted after the hash was read.
             let end = ContinuousClock.now + .seconds(60)
-            while try site.number("SELECT COUNT(*) FROM throttles") < 3 { try #require(ContinuousClock.now < end) }
+            while try site.number("SELECT COUNT(*) FROM throttles") < tries { try #require(ContinuousClock.now < end) }
             try change()
             for _ in 0..<2 { changed.signal() }
             return nil

@@ -4,6 +4,7 @@ import HTTP
 import MariaDB
 import Sodium
 import TestAuthenticator
+import TestDatabase
 import Testing
 
 @testable import BlogSite
@@ -24,6 +25,33 @@ import Testing
             #expect(isStrong == true)
             #expect(
                 try site.store().passkeys.all(of: site.account(.author, name: "ada").id).first?.lastUsedAt == site.now)
+        }
+    }
+
+    @Test func `V7.4.2: a log-in by passkey does not outlive a suspension at the same moment`() throws {
+        for _ in 0..<10 {
+            try withSite { site throws in
+                let key = try site.authenticator()
+                _ = try site.browser(loggedInAs: .author, name: "ada", with: key)
+                let account = try site.account(.author, name: "ada")
+                let administrator = try site.account(.administrator)
+                let browser = site.browser()
+                let sent = try Browser.fields(key, #require(browser.get("/login").challenge))
+                nonisolated(unsafe) let shared = browser
+                let meeting = Meeting(of: 2)
+                _ = inParallel(count: 2) { worker in
+                    let store = site.store()
+                    _ = try store.settings.load()
+                    meeting.wait()
+                    if worker == 0 { shared.post("/login/passkey", sent) }
+                    if worker == 1 {
+                        _ = try store.accounts.apply(
+                            .suspend, to: account.id, by: administrator.id, now: site.now, mail: { _, _ in nil })
+                    }
+                }
+                #expect(
+                    try site.number("SELECT COUNT(*) FROM sessions WHERE account_id = \(account.id)") == 0)
+            }
         }
     }
 

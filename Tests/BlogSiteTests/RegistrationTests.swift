@@ -23,8 +23,8 @@ import Testing
             let account = try #require(try site.store().accounts.credentials(for: "ada")?.account)
             #expect(account.role == .reader)
             #expect(try site.store().accounts.details(account.id)?.isVerified == true)
-            let device = try #require(browser.cookies[CookieName.device].flatMap(Token.init(_:)))
-            #expect(try site.store().devices.isKnown(device.digest, to: account.id))
+            let secrets = DeviceSecrets(browser.cookies[CookieName.device])
+            #expect(try site.store().devices.find(secrets.digests, of: account.id)?.hasLoggedIn == true)
         }
     }
 

@@ -142,7 +142,8 @@ import Testing
             try blog.store.post("Two", by: grace, .post, .draft)
             try blog.store.post("Three", by: grace, at: now.advanced(bySeconds: 60))
             try blog.session(of: grace, 1)
-            try blog.store.devices.remember(digest("d"), for: ada.id, now: now.advanced(bySeconds: -60))
+            try blog.store.devices.remember(
+                digest("d"), for: ada.id, hasLoggedIn: true, now: now.advanced(bySeconds: -60))
             let before = blog.connection.statementCount
             let first = try blog.store.accounts.list(limit: 2, now: now)
             #expect(blog.connection.statementCount == before + 1)

@@ -47,7 +47,7 @@ import Testing
             for account in [ada.id, eve.id] {
                 try blog.store.sessions.create(
                     digest("session \(account)"), for: account, idleLimit: 60, lifetime: 60, now: now)
-                try blog.store.devices.remember(digest("device"), for: account, now: now)
+                try blog.store.devices.remember(digest("device"), for: account, hasLoggedIn: true, now: now)
                 try blog.store.failedLogins.count(of: account, now: now)
                 let statements: [SQL] = [
                     "INSERT INTO pending_logins VALUES (\(digest("p \(account)")), \(account), 0, NULL, \(moment))",

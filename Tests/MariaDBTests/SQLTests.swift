@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `an empty list matches nothing`() {
-        let sql: SQL = "id IN (\(list: []))"
+        let sql: SQL = "id IN (\(list: [UInt64]()))"
         #expect(sql.text == "id IN (NULL)")
         #expect(sql.values.isEmpty)
     }

@@ -126,7 +126,7 @@ extension Visit {
     func useEmail(_ change: AccountLinkStore.Link, key: String, link: [UInt8]) throws -> Reply {
         guard let email = change.email else { throw Failure.notFound }
         let isOwner = isOwner(of: change)
-        guard try isOwner || checkPassword(form["password"] ?? "", of: change.account.id) else {
+        guard try isOwner || checkPassword(form["password"] ?? "", of: change.account) != nil else {
             return try emailChangePage(
                 change, key: key, [FieldError("password", "This is not the password of the account.")],
                 status: .unprocessableContent)

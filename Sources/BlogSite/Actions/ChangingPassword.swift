@@ -43,16 +43,15 @@ extension Visit {
         do {
             let password = try newPassword(of: account, details.email)
             guard errors.isEmpty else { return try changePasswordPage(errors, status: .unprocessableContent) }
-            if details.hasPassword, try !checkPassword(form["current"] ?? "", of: account.id) {
+            let former = try details.hasPassword ? checkPassword(form["current"] ?? "", of: account) : nil
+            guard former != nil || !details.hasPassword else {
                 return try changePasswordPage(
                     [FieldError("current", "This is not your current password.")], status: .unprocessableContent)
             }
+            // Each change voids the links that the owner may have asked for: whoever else is in here cannot go on with it.
+            try take(Throttle("changes of a password", "\(account.id)", limit: 5, seconds: 3_600))
             let hash = try hashed(password.text, isKnown: true)
-            try renewSession(isStrong: viewer.session?.isStrong ?? false)
-            try store.accounts.changePassword(
-                hash, of: account.id, keeping: session?.digest,
-                device: cookie(CookieName.device).flatMap(Token.init(_:))?.digest,
-                mail: try details.email.map { try mail(.passwordChanged(name: account.displayName), to: $0) }, now: now)
+            try allOrNothing { try replacePassword(former, with: hash, of: account, details.email) }
         } catch let error as FieldError {
             return try changePasswordPage(errors + [error], status: .unprocessableContent)
         }
@@ -60,5 +59,20 @@ extension Visit {
             "a password was changed",
             metadata: ["account": "\(account.id)", "request": "\(request.id)", "from": "\(request.remoteAddress)"])
         return .redirect(Route.changePassword.url, .account(.passwordChanged))
+    }
+
+    /// A password that was set by a link while the old one was being checked stays.
+    /// - Parameter former: the hash of the old one.
+    /// - Throws: `FieldError` then.
+    private func replacePassword(
+        _ former: String?, with hash: String, of account: Account, _ email: EmailAddress?
+    ) throws {
+        guard try store.accounts.lock(account.id, having: former) else {
+            throw FieldError("current", "This password was changed a moment ago. Enter the new one.")
+        }
+        try renewSession(isStrong: viewer.session?.isStrong ?? false)
+        try store.accounts.changePassword(
+            hash, of: account.id, keeping: session?.digest, device: knownDevice(of: account.id)?.digest,
+            mail: email.map { try mail(.passwordChanged(name: account.displayName), to: $0) }, now: now)
     }
 }

@@ -39,7 +39,7 @@ extension Visit {
             return try confirmIdentityPage(
                 [FieldError("password", "Enter your password.")], status: .unprocessableContent)
         }
-        guard try checkPassword(password, of: account.id) else {
+        guard try checkPassword(password, of: account) != nil else {
             site.logger.notice(
                 "a proof of identity failed",
                 metadata: [

@@ -9,13 +9,20 @@ internal import WebAuthn
 extension Visit {
     /// The authenticator checked who uses it, so that such a log-in needs no second step.
     func logInWithPasskey() throws -> Reply {
-        let owned: PasskeyStore.Owned
-        do { owned = try verifyPasskey(.login) } catch let refusal as PasskeyRefusal {
+        do {
+            let owned = try verifyPasskey(.login)
+            try allOrNothing {
+                // What was removed, or suspended, while it was being checked opens nothing.
+                guard try store.passkeys.lock(owned.passkey.id, of: owned.account.id) else {
+                    throw PasskeyRefusal.unknown
+                }
+                try startSession(for: owned.account, staying: form["remember"] != nil, isStrong: true)
+            }
+            let next = form["next"].flatMap(LocalPath.init)?.text
+            return .redirect(next ?? Self.landing(owned.account), .loggedIn)
+        } catch let refusal as PasskeyRefusal {
             return try loginPage([FieldError("passkey", refusal.words(settings))], status: refusal.status)
         }
-        try startSession(for: owned.account, staying: form["remember"] != nil, isStrong: true)
-        let next = form["next"].flatMap(LocalPath.init)?.text
-        return .redirect(next ?? Self.landing(owned.account), .loggedIn)
     }
 
     /// The second step, after the password. The account is known by then, so that its own passkeys alone will do.

@@ -23,6 +23,7 @@ extension Visit {
         let account = try member()
         if form["session"] == "others" {
             try store.sessions.endAll(of: account.id, except: session?.digest)
+            try store.devices.forgetAll(of: account.id, except: knownDevice(of: account.id)?.digest)
             return .redirect(Route.sessions.url, .account(.sessionsEnded))
         }
         guard let id = form["session"].flatMap(Route.id) else {

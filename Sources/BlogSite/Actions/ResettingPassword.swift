@@ -64,7 +64,7 @@ extension Visit {
                 "account": "\(link.account.id)", "request": "\(request.id)", "from": "\(request.remoteAddress)",
             ])
         // However many strangers guess at the account now, its owner can log in here.
-        try rememberDevice(of: link.account.id, hasLoggedIn: false)
+        try rememberDevice(of: link.account.id, former: nil, hasLoggedIn: false)
         return .redirect(Route.login().url, .account(.passwordReset))
     }
 

@@ -117,7 +117,9 @@ extension Visit {
             return [Throttle("recovery codes of a network", network, limit: 30, seconds: 900)]
         }
         var key = "\(account.id)"
-        if let device, try store.devices.hasLoggedIn(device.digest, to: account.id) { key += " \(device.text)" }
+        if let device = try knownDevice(of: account.id), device.hasLoggedIn {
+            key += " \(Digest.hexadecimal(device.digest))"
+        }
         return [
             Throttle("codes of an account", key, limit: 10, seconds: 900),
             Throttle("codes of an account in a day", key, limit: 100, seconds: 86_400),

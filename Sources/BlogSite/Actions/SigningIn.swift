@@ -68,8 +68,9 @@ extension Visit {
         let waiting = try waitingRegistration(named: name)
         // As it was typed: were the tries at a name and at an address counted together, they would tell that both are one's.
         let subject = name.lowercased()
-        let isKnown = try isBrowserKnown(to: found?.account.id ?? 0)
-        let throttles = loginThrottles(subject, isKnown: isKnown)
+        // A name that nobody has is looked up like one that somebody has.
+        let device = try knownDevice(of: found?.account.id ?? 0)
+        let throttles = loginThrottles(subject, device)
         do { for throttle in throttles { try take(throttle) } } catch {
             try tellOfGuessing(at: subject, found?.account)
             throw error
@@ -77,20 +78,15 @@ extension Visit {
         // An unknown name costs a hash as well, so that the time does not tell which names exist.
         let known = found == nil ? waiting?.passwordHash : found?.passwordHash
         let hash = known.map(PasswordHash.init(encoded:)) ?? site.decoyHash
-        let matches: Bool
-        do { matches = try site.hashGate.run(isKnown: isKnown) { try hash.matches(password) } } catch {
-            // Nothing was tried.
-            for throttle in throttles { try store.throttles.giveBack(throttle.digest) }
-            throw error
-        }
-        if found == nil, let waiting, matches { try askForConfirmation(of: waiting) }
-        guard var found, found.passwordHash != nil, matches else {
+        let isRight = try matches(password, hash, taken: throttles, isKnown: device != nil)
+        if found == nil, let waiting, isRight { try askForConfirmation(of: waiting) }
+        guard var found, found.passwordHash != nil, isRight else {
             try store.failedLogins.count(of: found?.account.id, now: now)
             return nil
         }
         if let own = throttles.first { try store.throttles.forget(own.digest) }
         if hash.needsRehash(at: site.options.passwordCost) {
-            let better = try hashed(password, isKnown: isKnown)
+            let better = try hashed(password, isKnown: device != nil)
             if try store.accounts.replacePasswordHash(hash.encoded, with: better, of: found.account.id) {
                 found.passwordHash = better
             }
@@ -108,17 +104,12 @@ extension Visit {
             of: account.id)
     }
 
-    /// A name that nobody has is looked up like one that somebody has.
-    private func isBrowserKnown(to account: UInt64) throws -> Bool {
-        guard let device else { return false }
-        return try store.devices.isKnown(device.digest, to: account)
-    }
-
     /// What a try counts against. A browser in which the account was logged in before counts by itself, so that nobody
     /// can lock the owner out; from elsewhere an account can be tried so often by one network, and so often by all.
-    private func loginThrottles(_ subject: String, isKnown: Bool) -> [Throttle] {
-        if isKnown, let device {
-            return [Throttle("log-in from a known browser", "\(subject) \(device.text)", limit: 20, seconds: 900)]
+    private func loginThrottles(_ subject: String, _ device: DeviceStore.Device?) -> [Throttle] {
+        if let device {
+            let key = "\(subject) \(Digest.hexadecimal(device.digest))"
+            return [Throttle("log-in from a known browser", key, limit: 20, seconds: 900)]
         }
         return [
             Throttle("log-in from a network", "\(subject) \(network)", limit: 10, seconds: 900),

@@ -90,9 +90,10 @@ extension Visit {
 
     private func passwordFits(_ registration: WaitingRegistration) throws -> Bool {
         guard let password = TypedPassword(form["password"] ?? "")?.text else { return false }
-        try take(Throttle("password of a registration", registration.name.key, limit: 10, seconds: 900))
+        let throttle = Throttle("password of a registration", registration.name.key, limit: 10, seconds: 900)
+        try take(throttle)
         let hash = PasswordHash(encoded: registration.passwordHash)
-        return try site.hashGate.run(isKnown: true) { try hash.matches(password) }
+        return try matches(password, hash, taken: [throttle], isKnown: true)
     }
 }
 
