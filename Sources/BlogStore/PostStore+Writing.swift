@@ -60,7 +60,9 @@ extension PostStore {
             ) { row in (slug: try row.slug(0), version: try row.uint(1), publishedAt: try row.optionalTime(2)) }
             guard let found else { throw StoreError.gone }
             guard found.version == version else { throw StoreError.changedMeanwhile }
-            let publishedAt = draft.publishedAt ?? found.publishedAt ?? (draft.status == .published ? now : nil)
+            // Whoever empties the date of what was to appear later wants it without one. What appeared keeps its moment.
+            let past = found.publishedAt.flatMap { $0 <= now ? $0 : nil }
+            let publishedAt = draft.publishedAt ?? past ?? (draft.status == .published ? now : nil)
             let slug = try withFreeSlug(draft.kind, like: draft.slug ?? found.slug, except: id) { slug in
                 try connection.execute(
                     """

@@ -1,0 +1,67 @@
+import Blog
+import BlogStore
+import HTTP
+import Testing
+
+@testable import BlogSite
+
+/// What becomes of a post's date, and what its author is told of it.
+@Suite struct SchedulingTests {
+    @Test func `a scheduled post whose date was emptied and whose status is Published appears now`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Later") { $0.publishedAt = "2090-01-01 10:00" }
+            let browser = try site.browser(loggedInAs: .editor)
+            let editor = browser.get("/admin/posts/\(saved.id)/edit")
+            #expect(editor.text.contains("Left empty, it is the moment of publishing."))
+            let done = browser.post(
+                "/admin/posts/\(saved.id)/edit",
+                Self.fields(version: saved.version, status: "published", date: "", intent: "save"))
+            #expect(browser.follow(done).text.contains("Changes saved."))
+            #expect(try site.store().posts.whole(id: saved.id, for: site)?.publishedAt == site.now)
+            #expect(site.browser().get("/posts/later").status == .ok)
+        }
+    }
+
+    @Test func `a draft whose future date was emptied has none, and Publish publishes it`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Later") {
+                $0.publishedAt = "2090-01-01 10:00"
+                $0.status = .draft
+            }
+            let browser = try site.browser(loggedInAs: .editor)
+            let url = "/admin/posts/\(saved.id)/edit"
+            browser.get(url)
+            browser.post(url, Self.fields(version: saved.version, status: "draft", date: "", intent: "save"))
+            #expect(!browser.get(url).text.contains("2090"))
+            let done = browser.post(url, Self.fields(version: 2, status: "draft", date: "", intent: "publish"))
+            #expect(browser.follow(done).text.contains("Published."))
+            #expect(site.browser().get("/posts/later").status == .ok)
+        }
+    }
+
+    @Test func `a published post whose date was emptied keeps its moment of publishing`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Later") { $0.publishedAt = "2020-02-02 10:00" }
+            let browser = try site.browser(loggedInAs: .editor)
+            let url = "/admin/posts/\(saved.id)/edit"
+            browser.get(url)
+            browser.post(url, Self.fields(version: saved.version, status: "published", date: "", intent: "save"))
+            #expect(site.browser().get("/posts/later").text.contains("2 February 2020"))
+        }
+    }
+
+    private static func fields(
+        version: UInt64, status: String, date: String, intent: String
+    ) -> [(String, String)] {
+        [
+            ("title", "Later"), ("body", "The text."), ("comments", "open"), ("version", "\(version)"),
+            ("status", status), ("published_at", date), ("intent", intent),
+        ]
+    }
+}
+
+extension PostStore {
+    fileprivate func whole(id: UInt64, for site: TestSite) throws -> Post? {
+        try editable(id, by: site.account(.editor))
+    }
+}
