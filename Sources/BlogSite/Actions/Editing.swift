@@ -16,7 +16,11 @@ extension Visit {
         try checkMayWrite(kind)
         let input = typedInput(kind, over: nil)
         do {
-            let saved = try store.posts.create(try draft(input, over: nil), by: try member().id, now: now)
+            let draft = try draft(input, over: nil)
+            guard form["intent"] != "preview" || draft.status == .draft else {
+                return try editorPage(nil, input, preview: EditorPreview(draft))
+            }
+            let saved = try store.posts.create(draft, by: try member().id, now: now)
             return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
         } catch let invalid as InvalidInput {
             return try editorPage(nil, input, invalid.errors)
@@ -39,10 +43,9 @@ extension Visit {
         let input = typedInput(post.kind, over: post)
         do {
             let draft = try draft(input, over: post)
-            guard form["intent"] != "preview" || post.status == .draft else {
-                // What readers see changes only when its author says so: the preview of a published text saves nothing.
-                return try editorPage(
-                    post, input, preview: EditorPreview(title: Post.shownTitle(draft.title), body: draft.body.html))
+            guard form["intent"] != "preview" || (post.status == .draft && draft.status == .draft) else {
+                // What readers see changes only when its author says so: only what is a draft and stays one is saved.
+                return try editorPage(post, input, preview: EditorPreview(draft))
             }
             let seen = form["version"].flatMap(Route.id) ?? 0
             let saved = try store.posts.update(id, to: draft, from: seen, now: now)

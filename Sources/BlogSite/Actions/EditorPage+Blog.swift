@@ -140,6 +140,10 @@ extension PostDraft.Input {
     }
 }
 
+extension EditorPreview {
+    init(_ draft: PostDraft) { self.init(title: Post.shownTitle(draft.title), body: draft.body.html) }
+}
+
 extension EditConflict {
     fileprivate init(_ post: Post) {
         self.init(
