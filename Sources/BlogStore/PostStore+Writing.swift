@@ -88,16 +88,21 @@ extension PostStore {
     ) throws -> Changed<Post.Status> {
         try connection.transaction {
             let fitting = try connection.rows(
-                "SELECT id, kind, author_id, status FROM posts WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
+                """
+                SELECT id, kind, author_id, status, published_at FROM posts
+                WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE
+                """
             ) { row in
                 (
                     id: try row.uint(0), kind: try row.value(1, as: Post.Kind.self), author: try row.uint(2),
-                    status: try row.value(3, as: Post.Status.self)
+                    status: try row.value(3, as: Post.Status.self), publishedAt: try row.optionalTime(4)
                 )
             }.filter {
                 action.origins.contains($0.status) && Permission.mayEdit($0.kind, by: $0.author, account)
             }
-            let changed = Changed(fitting.map { (id: $0.id, status: $0.status) })
+            let future = fitting.count { $0.publishedAt.map { $0 > now } == true }
+            let changed = Changed(
+                fitting.map { (id: $0.id, status: $0.status) }, scheduled: action == .publish ? future : 0)
             guard !fitting.isEmpty else { return changed }
             if let status = action.result {
                 try connection.execute(

@@ -69,6 +69,49 @@ import Testing
         }
     }
 
+    @Test func `publishing from the list says what is only scheduled by it`() throws {
+        try withSite { site throws in
+            var ids: [UInt64] = []
+            for date in ["2090-01-01 10:00", "2090-01-02 10:00", "2020-01-01 10:00", ""] {
+                let saved = try site.post("From \(date)") {
+                    $0.publishedAt = date
+                    $0.status = .draft
+                }
+                ids.append(saved.id)
+            }
+            let browser = try site.browser(loggedInAs: .editor)
+            func publish(_ ids: [UInt64]) -> Browser.Page {
+                browser.get("/admin/posts")
+                return browser.follow(
+                    browser.post("/admin/posts", ids.map { ("ids", "\($0)") } + [("action", "publish")]))
+            }
+            let first = publish([ids[0]])
+            #expect(first.text.contains("1 post scheduled."))
+            #expect(!first.text.contains("published."))
+            let undo = try #require(first.forms.first { $0.button == "Undo" })
+            browser.post(undo.action, undo.fields)
+            #expect(browser.get("/admin/posts?status=draft").text.contains("From 2090-01-01"))
+            #expect(publish(Array(ids.prefix(3))).text.contains("1 post published, 2 scheduled."))
+            #expect(publish([ids[3]]).text.contains("1 post published."))
+        }
+    }
+
+    @Test func `the editor of a trashed post speaks of no draft, and says that it stays in the trash`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Later") { $0.status = .trash }
+            let browser = try site.browser(loggedInAs: .editor)
+            let url = "/admin/posts/\(saved.id)/edit"
+            let editor = browser.get(url)
+            #expect(editor.text.contains("Save changes") && !editor.text.contains("Save draft"))
+            let done = browser.follow(
+                browser.post(url, Self.fields(version: saved.version, status: "trash", date: "", intent: "save")))
+            #expect(done.text.contains("Changes saved. The post is still in the trash."))
+            #expect(!done.text.contains("Draft saved"))
+            let restored = browser.post(url, Self.fields(version: 2, status: "draft", date: "", intent: "save"))
+            #expect(browser.follow(restored).text.contains("Draft saved."))
+        }
+    }
+
     private static func fields(
         version: UInt64, status: String, date: String, intent: String
     ) -> [(String, String)] {

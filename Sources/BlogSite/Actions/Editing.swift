@@ -109,7 +109,8 @@ extension Visit {
         if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved(post.id)) }
         let notice: Notice =
             switch (post.state(at: now), form["intent"] == "publish") {
-            case (.draft, _), (.trash, _): .draftSaved(post.id)
+            case (.draft, _): .draftSaved(post.id)
+            case (.trash, _): .trashSaved(post.kind)
             case (.scheduled, _): .scheduled
             case (.published, true): .published(post.kind, post.slug)
             case (.published, false): .updated(post.kind, post.slug)
