@@ -45,8 +45,9 @@ extension PostStore {
             }
             let terms = TermStore(connection: connection)
             // A term of an export is known by its slug.
-            let find = origin == nil ? terms.named : terms.ensure
-            try terms.set(ofPost: id, tags: draft.tags, categories: draft.categories, find)
+            try terms.set(ofPost: id, isNew: true, to: draft) { wanted in
+                try origin == nil ? terms.named(wanted) : wanted.map { try terms.ensure($0.kind, $0.term) }
+            }
             return Saved(id: id, slug: slug, version: 1)
         }
     }
@@ -77,7 +78,7 @@ extension PostStore {
                 return slug
             }
             let terms = TermStore(connection: connection)
-            try terms.set(ofPost: id, tags: draft.tags, categories: draft.categories, terms.named)
+            try terms.set(ofPost: id, isNew: false, to: draft) { try terms.named($0) }
             return Saved(id: id, slug: slug, version: version + 1)
         }
     }
