@@ -3,10 +3,13 @@ package struct Changed<Status: Hashable & Sendable>: Sendable {
     package let ids: [UInt64]
     /// `nil` when they were not all alike, or when there are none.
     package let origin: Status?
+    /// How many of them wait for a time that is still to come.
+    package let scheduled: Int
 
-    package init(_ changed: [(id: UInt64, status: Status)]) {
+    package init(_ changed: [(id: UInt64, status: Status)], scheduled: Int = 0) {
         ids = changed.map(\.id)
         let origins = Set(changed.map(\.status))
         origin = origins.count == 1 ? origins.first : nil
+        self.scheduled = scheduled
     }
 }

@@ -1,6 +1,6 @@
 /// A post, or a page that stands outside the stream of posts.
 package struct Post: Sendable {
-    /// Pages have no place in time: no list and no feed holds them.
+    /// Pages have no place in time: no list of posts holds them.
     package enum Kind: String, CaseIterable, Sendable {
         case post, page
     }

@@ -10,7 +10,7 @@ package struct RichText: Hashable, Sendable {
     package let source: String
     package let format: Format
     package let html: SafeHTML
-    /// The version of the renderer that made ``html``: an older one may be made anew from ``source``.
+    /// The version of the renderer that made ``html``, kept beside it so that what an older one made can be found.
     package let rendererVersion: Int
 
     /// Renders the text, in time linear in its length.

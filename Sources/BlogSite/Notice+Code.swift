@@ -11,6 +11,7 @@ extension Notice {
         case .draftSaved(let id): "draft.\(id)"
         case .published(let kind, let slug): "published.\(kind.rawValue).\(slug)"
         case .scheduled: "scheduled"
+        case .trashSaved(let kind): "trash.\(kind.rawValue)"
         case .updated(let kind, let slug): "updated.\(kind.rawValue).\(slug)"
         case .commentPublished: "comment"
         case .commentAwaits: "awaits"
@@ -20,6 +21,8 @@ extension Notice {
             "comments.\(action.rawValue).\(count)" + (undo?.code ?? "")
         case .postsChanged(let action, let kind, let count, let undo):
             "posts.\(kind.rawValue).\(action.rawValue).\(count)" + (undo?.code ?? "")
+        case .postsScheduled(let kind, let published, let scheduled, let undo):
+            "scheduling.\(kind.rawValue).\(scheduled).publish.\(published)" + (undo?.code ?? "")
         }
     }
 
@@ -43,6 +46,9 @@ extension Notice {
                 let slug = rest.last.flatMap(Slug.init(_:))
             else { return nil }
             self = event == "published" ? .published(kind, slug) : .updated(kind, slug)
+        case "trash":
+            guard let kind = rest.only.flatMap(Post.Kind.init(rawValue:)) else { return nil }
+            self = .trashSaved(kind)
         case "account":
             guard let notice = rest.only.flatMap(AccountNotice.init(rawValue:)) else { return nil }
             self = .account(notice)
@@ -54,6 +60,13 @@ extension Notice {
                 let (action, count, undo) = Self.change(PostAction.init(rawValue:), rest.dropFirst())
             else { return nil }
             self = .postsChanged(action, kind, count, undo)
+        case "scheduling":
+            guard let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
+                let scheduled = rest.dropFirst().first.flatMap({ Int($0) }),
+                let (action, published, undo) = Self.change(PostAction.init(rawValue:), rest.dropFirst(2)),
+                action == .publish
+            else { return nil }
+            self = .postsScheduled(kind, published: published, scheduled: scheduled, undo)
         default:
             guard rest.isEmpty, let notice = plain.first(where: { $0.code == event }) else { return nil }
             self = notice

@@ -9,10 +9,13 @@ enum Notice: Hashable, Sendable {
     case draftSaved(UInt64)
     case published(Post.Kind, Slug)
     case scheduled
+    case trashSaved(Post.Kind)
     case updated(Post.Kind, Slug)
     case commentPublished, commentAwaits, commentKnown
     case commentsModerated(ModerationAction, Int, Undo<ModerationAction>? = nil)
     case postsChanged(PostAction, Post.Kind, Int, Undo<PostAction>? = nil)
+    /// Some of those that were published, or all, appear later: how many at once, and how many at their time.
+    case postsScheduled(Post.Kind, published: Int, scheduled: Int, Undo<PostAction>? = nil)
     case account(AccountNotice)
 
     /// What takes back what was done to many.
@@ -33,7 +36,11 @@ extension Notice {
 
     init(_ action: PostAction, _ kind: Post.Kind, _ changed: Changed<Post.Status>) {
         let undo = changed.origin.flatMap(action.reversal).flatMap { Undo($0, changed.ids) }
-        self = .postsChanged(action, kind, changed.ids.count, undo)
+        self =
+            changed.scheduled == 0
+            ? .postsChanged(action, kind, changed.ids.count, undo)
+            : .postsScheduled(
+                kind, published: changed.ids.count - changed.scheduled, scheduled: changed.scheduled, undo)
     }
 }
 

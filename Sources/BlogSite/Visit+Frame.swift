@@ -21,7 +21,8 @@ extension Visit {
         status: Status = .ok
     ) throws -> Reply {
         var output: [UInt8] = []
-        output.reserveCapacity(16_384)
+        // Beside what comes rendered, most pages need less than this. Growing would copy what is written already.
+        output.reserveCapacity(16_384 + content.renderedByteCount)
         let framed = Framed(frame: try frame(head), content: content)
         site.templates[keyPath: template].render(framed, into: &output)
         return .page(status, output)

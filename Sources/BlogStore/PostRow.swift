@@ -39,7 +39,7 @@ struct PostRow {
         }
     }
 
-    func post(terms: [(kind: TermStore.Kind, term: Term)]) -> Post {
+    func post(terms: [(id: UInt64, kind: TermStore.Kind, term: Term)]) -> Post {
         make(terms.filter { $0.kind == .tag }.map(\.term), terms.filter { $0.kind == .category }.map(\.term))
     }
 }

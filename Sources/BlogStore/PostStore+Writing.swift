@@ -45,8 +45,9 @@ extension PostStore {
             }
             let terms = TermStore(connection: connection)
             // A term of an export is known by its slug.
-            let find = origin == nil ? terms.named : terms.ensure
-            try terms.set(ofPost: id, tags: draft.tags, categories: draft.categories, find)
+            try terms.set(ofPost: id, isNew: true, to: draft) { wanted in
+                try origin == nil ? terms.named(wanted) : wanted.map { try terms.ensure($0.kind, $0.term) }
+            }
             return Saved(id: id, slug: slug, version: 1)
         }
     }
@@ -60,7 +61,9 @@ extension PostStore {
             ) { row in (slug: try row.slug(0), version: try row.uint(1), publishedAt: try row.optionalTime(2)) }
             guard let found else { throw StoreError.gone }
             guard found.version == version else { throw StoreError.changedMeanwhile }
-            let publishedAt = draft.publishedAt ?? found.publishedAt ?? (draft.status == .published ? now : nil)
+            // Whoever empties the date of what was to appear later wants it without one. What appeared keeps its moment.
+            let past = found.publishedAt.flatMap { $0 <= now ? $0 : nil }
+            let publishedAt = draft.publishedAt ?? past ?? (draft.status == .published ? now : nil)
             let slug = try withFreeSlug(draft.kind, like: draft.slug ?? found.slug, except: id) { slug in
                 try connection.execute(
                     """
@@ -75,7 +78,7 @@ extension PostStore {
                 return slug
             }
             let terms = TermStore(connection: connection)
-            try terms.set(ofPost: id, tags: draft.tags, categories: draft.categories, terms.named)
+            try terms.set(ofPost: id, isNew: false, to: draft) { try terms.named($0) }
             return Saved(id: id, slug: slug, version: version + 1)
         }
     }
@@ -86,16 +89,21 @@ extension PostStore {
     ) throws -> Changed<Post.Status> {
         try connection.transaction {
             let fitting = try connection.rows(
-                "SELECT id, kind, author_id, status FROM posts WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE"
+                """
+                SELECT id, kind, author_id, status, published_at FROM posts
+                WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE
+                """
             ) { row in
                 (
                     id: try row.uint(0), kind: try row.value(1, as: Post.Kind.self), author: try row.uint(2),
-                    status: try row.value(3, as: Post.Status.self)
+                    status: try row.value(3, as: Post.Status.self), publishedAt: try row.optionalTime(4)
                 )
             }.filter {
                 action.origins.contains($0.status) && Permission.mayEdit($0.kind, by: $0.author, account)
             }
-            let changed = Changed(fitting.map { (id: $0.id, status: $0.status) })
+            let future = fitting.count { $0.publishedAt.map { $0 > now } == true }
+            let changed = Changed(
+                fitting.map { (id: $0.id, status: $0.status) }, scheduled: action == .publish ? future : 0)
             guard !fitting.isEmpty else { return changed }
             if let status = action.result {
                 try connection.execute(

@@ -12,6 +12,18 @@ extension SQL.Interpolation {
     }
 }
 
+extension SQL {
+    /// The pieces one behind the other, with the same literal between each two.
+    init(_ pieces: [SQL], between separator: SQL) {
+        var whole = Interpolation(literalCapacity: 0, interpolationCount: 2 * pieces.count)
+        for (position, piece) in pieces.enumerated() {
+            if position > 0 { whole.appendInterpolation(separator) }
+            whole.appendInterpolation(piece)
+        }
+        self.init(stringInterpolation: whole)
+    }
+}
+
 /// A row whose text is none of the values that the program knows: another, newer program wrote it.
 struct UnknownValue: Error, CustomStringConvertible {
     let type: String

@@ -24,6 +24,14 @@ package struct TermStore {
         }
     }
 
+    /// The terms of these names, in their order, each made when there is none: two names may lead to one.
+    func named(_ terms: [(kind: Kind, term: Term)]) throws -> [UInt64] {
+        let known = try find(terms)
+        return try terms.enumerated().map { position, term in
+            try known[position] ?? named(term.kind, term.term)
+        }
+    }
+
     /// The term of that name, made when there is none. Names are one that differ in case or accents alone; another name
     /// that leads to the same slug, as “C++” and “C” do, gets the next slug that is free.
     package func named(_ kind: Kind, _ term: Term) throws -> UInt64 {
@@ -40,6 +48,19 @@ package struct TermStore {
             number += 1
             candidate = Term(slug: term.slug.numbered(number), name: term.name)
         }
+    }
+
+    /// The ids of those that are there under their own slugs, by their places in the list: all are asked for at once.
+    private func find(_ terms: [(kind: Kind, term: Term)]) throws -> [Int: UInt64] {
+        guard !terms.isEmpty else { return [:] }
+        let questions = terms.enumerated().map { position, term -> SQL in
+            """
+            SELECT \(position), id FROM terms
+            WHERE kind = \(term.kind) AND slug = \(term.term.slug) AND name = \(term.term.name)
+            """
+        }
+        let found = try connection.rows(SQL(questions, between: " UNION ALL ")) { (try $0.int(0), try $0.uint(1)) }
+        return Dictionary(found) { first, _ in first }
     }
 
     private func find(_ term: Term, of kind: Kind, locking: Bool) throws -> (id: UInt64, bearsName: Bool)? {
@@ -63,35 +84,37 @@ package struct TermStore {
     }
 
     /// The terms of a post in their author's order.
-    func of(post id: UInt64) throws -> [(kind: Kind, term: Term)] {
+    func of(post id: UInt64) throws -> [(id: UInt64, kind: Kind, term: Term)] {
         try connection.rows(
             """
-            SELECT t.kind, t.slug, t.name FROM post_terms pt JOIN terms t ON t.id = pt.term_id
+            SELECT t.id, t.kind, t.slug, t.name FROM post_terms pt JOIN terms t ON t.id = pt.term_id
             WHERE pt.post_id = \(id) ORDER BY pt.position
             """
         ) { row in
-            (try row.value(0, as: Kind.self), Term(slug: try row.slug(1), name: try row.string(2)))
+            (
+                try row.uint(0), try row.value(1, as: Kind.self),
+                Term(slug: try row.slug(2), name: try row.string(3))
+            )
         }
     }
 
-    /// Gives a post these terms in this order, and no others. The post's row is locked, or new.
+    /// Gives a post the terms of its draft in this order, and no others. The post's row is locked, or new.
     ///
-    /// - Parameter find: gives the id of a term, which may be the same for two of them.
+    /// - Parameter find: gives the ids of terms in their order, which may be the same for two of them.
     func set(
-        ofPost id: UInt64, tags: [Term], categories: [Term], _ find: (Kind, Term) throws -> UInt64
+        ofPost id: UInt64, isNew: Bool, to draft: PostDraft, _ find: ([(kind: Kind, term: Term)]) throws -> [UInt64]
     ) throws {
-        let all = tags.map { (Kind.tag, $0) } + categories.map { (Kind.category, $0) }
+        let terms = draft.tags.map { (kind: Kind.tag, term: $0) } + draft.categories.map { (kind: .category, term: $0) }
+        let former = isNew ? [] : try of(post: id)
+        guard !terms.elementsEqual(former, by: { $0.kind == $1.kind && $0.term == $1.term }) else { return }
         var wanted: [UInt64] = []
-        for term in try all.map(find) where !wanted.contains(term) { wanted.append(term) }
-        let former = try connection.rows(
-            "SELECT term_id FROM post_terms WHERE post_id = \(id) ORDER BY position"
-        ) { try $0.uint(0) }
-        guard wanted != former else { return }
+        for term in try find(terms) where !wanted.contains(term) { wanted.append(term) }
+        guard wanted != former.map(\.id) else { return }
         // Deleting where there is nothing would lock the gap that others write into.
         if !former.isEmpty { try connection.execute("DELETE FROM post_terms WHERE post_id = \(id)") }
-        for (position, term) in wanted.enumerated() {
-            try connection.execute(
-                "INSERT INTO post_terms (post_id, term_id, position) VALUES (\(id), \(term), \(position))")
-        }
+        guard !wanted.isEmpty else { return }
+        let rows = wanted.enumerated().map { position, term -> SQL in "(\(id), \(term), \(position))" }
+        try connection.execute(
+            "INSERT INTO post_terms (post_id, term_id, position) VALUES \(SQL(rows, between: ", "))")
     }
 }

@@ -10,9 +10,7 @@ enum ReplyHead {
         for field in response.headers.fields where !isOurs(field.name) && isSafe(field) {
             append(field.name, field.value, to: &bytes)
         }
-        if response.status != .notModified {
-            append("Content-Length", String(response.body.count), to: &bytes)
-        }
+        append("Content-Length", String(response.body.count), to: &bytes)
         bytes += lineEnd
         return bytes
     }

@@ -41,7 +41,7 @@ struct Worker: ~Copyable {
 
         var fault: ReceiveFault?
         let (response, isHead) = answer(connection, &fault)
-        let body = isHead || response.status == .notModified ? [] : response.body
+        let body = isHead ? [] : response.body
         let deadline = Deadline(after: server.settings.sendTimeout)
         guard exchange.send(ReplyHead.bytes(of: response), body, to: connection, before: deadline) else {
             connection.giveUp()

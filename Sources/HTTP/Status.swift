@@ -2,7 +2,6 @@
 package enum Status: Int, Sendable {
     case ok = 200
     case seeOther = 303
-    case notModified = 304
     case badRequest = 400
     case forbidden = 403
     case notFound = 404
@@ -19,7 +18,6 @@ package enum Status: Int, Sendable {
         switch self {
         case .ok: "OK"
         case .seeOther: "See Other"
-        case .notModified: "Not Modified"
         case .badRequest: "Bad Request"
         case .forbidden: "Forbidden"
         case .notFound: "Not Found"

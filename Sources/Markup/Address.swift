@@ -3,8 +3,8 @@
 /// - Staff may link to `http`, `https`, `mailto` and to places of this site (`/path`, `path`, `?query`, `#fragment`);
 ///   `//host/path` is written out as `https://host/path`.
 /// - Visitors may link to `http`, `https` and `mailto` only, and to no address with a user name in it
-///   (`https://bank.example@elsewhere.example`). Their comments also stand in feeds, mails and the moderators' queue,
-///   where a relative address would lead elsewhere.
+///   (`https://bank.example@elsewhere.example`). Their comments also stand in the moderators' queue, where a relative
+///   address would lead elsewhere.
 /// - Images take the same without `mailto`.
 ///
 /// Every byte outside printable ASCII is percent-encoded before the scheme is looked at, so what is checked is what a

@@ -18,7 +18,7 @@ struct HTMLOutput {
     }
 
     /// Text or the inside of a quoted attribute value. C0 controls save tab and line feed are dropped, and so are
-    /// U+FFFE and U+FFFF: HTML refuses them, and a feed that carries them is not XML.
+    /// U+FFFE and U+FFFF: HTML and XML refuse them.
     mutating func text(_ source: UnsafeBufferPointer<UInt8>) {
         var start = source.startIndex
         for index in source.indices where source[index] <= UInt8(ascii: ">") || source[index] == 0xEF {

@@ -10,7 +10,9 @@ import Testing
             .loggedIn, .loggedOut, .registered, .setUp, .draftSaved(7), .published(.post, slug), .updated(.page, slug),
             .scheduled, .commentPublished, .commentAwaits, .commentKnown, .commentsModerated(.spam, 2),
             .commentsModerated(.spam, 2, .init(.restore, [12, 15])), .postsChanged(.delete, .page, 1),
-            .postsChanged(.trash, .post, 1, .init(.publish, [.max])),
+            .postsChanged(.trash, .post, 1, .init(.publish, [.max])), .trashSaved(.page),
+            .postsScheduled(.post, published: 0, scheduled: 2, .init(.unpublish, [12, 15])),
+            .postsScheduled(.page, published: 3, scheduled: 1),
         ]
         for notice in notices {
             #expect(Notice(code: notice.code) == notice, "\(notice.code)")
@@ -21,6 +23,8 @@ import Testing
         "", "in.1", "draft", "draft.01", "published.post", "published.post.Not a slug", "published.x.slug", "comments",
         "comments.spam", "comments.spam.x", "comments.spam.2.restore", "comments.spam.2.restore.", "posts.post",
         "comments.spam.2.restore.1-", "comments.spam.2.burn.1", "posts.x.trash.1", "posts.post.trash.1.restore.1.2",
+        "trash", "trash.x", "scheduling.post", "scheduling.post.x.publish.1", "scheduling.post.1.trash.1",
+        "scheduling.x.1.publish.1", "scheduling.post.1.publish",
     ])
     func `what is no code is no notice`(code: String) {
         #expect(Notice(code: code) == nil)

@@ -111,6 +111,18 @@ import Testing
         }
     }
 
+    @Test func `a page far larger than others is written into room of its size`() throws {
+        try withSite { site throws in
+            try site.post("On swifts") { $0.body = String(repeating: "They never land. ", count: 10_000) }
+            let (visit, outline, _) = try Self.lookInProgress(at: site)
+            let reply = try visit.postPage(outline, CommentInput(remembered: visit, parent: nil))
+            guard case .page(.ok, let bytes) = reply else { throw Failure.notFound }
+            #expect(bytes.count > 170_000)
+            // An array that outgrows its room doubles it.
+            #expect(bytes.capacity < bytes.count + 20_000)
+        }
+    }
+
     @Test func `a draft that a post became while its page was made is shown to nobody`() throws {
         try withSite { site throws in
             let saved = try site.post("On swifts")

@@ -30,8 +30,11 @@ import Testing
                     "stream from the middle", 3,
                     { try store.posts.stream(sticky: false, before: middle, limit: 20, now: now).count }
                 ),
-                ("feed", 3, { try store.posts.stream(limit: 20, now: now).count }),
-                ("feed from the middle", 3, { try store.posts.stream(before: middle, limit: 20, now: now).count }),
+                ("newest, kept above or not", 3, { try store.posts.stream(limit: 20, now: now).count }),
+                (
+                    "newest from the middle, kept above or not", 3,
+                    { try store.posts.stream(before: middle, limit: 20, now: now).count }
+                ),
                 (
                     "what stands above the stream", 3,
                     { try store.posts.stream(sticky: true, limit: 20, now: now).count }

@@ -46,4 +46,43 @@ import Testing
             #expect(blog.connection.statementCount - before <= 4)
         }
     }
+
+    @Test(arguments: [1, 5, 20])
+    func `saving a post asks for its terms at once, however many it bears`(size: Int) throws {
+        try withBlog { blog throws in
+            let author = try blog.store.account("author", .author)
+            let names = (0..<size).map { "Name \($0)" }.joined(separator: ", ")
+            try blog.store.post("Other", by: author, tags: names, categories: names)
+            let connection = blog.connection
+            func statements(_ body: () throws -> Void) rethrows -> Int {
+                let before = connection.statementCount
+                try body()
+                return connection.statementCount - before
+            }
+            var id: UInt64 = 0
+            // The slug, the post, its terms and what it bears now.
+            #expect(
+                try statements {
+                    id = try blog.store.post("Post", by: author, tags: names, categories: names)
+                } == statementsAroundWriting + 4)
+            var version: UInt64 = 1
+            func save(_ names: String) throws -> Int {
+                try statements {
+                    let draft = try blog.store.draft("Post", slug: "post", tags: names, categories: names)
+                    version = try blog.store.posts.update(id, to: draft, from: version, now: now).version
+                }
+            }
+            // The post, its slug, its text and what it bears.
+            #expect(try save(names) == statementsAroundWriting + 4)
+            // The removal.
+            #expect(try save("") == statementsAroundWriting + 5)
+            #expect(try save(names) == statementsAroundWriting + 6)
+            let post = try #require(try blog.store.posts.editable(id, by: author))
+            #expect(post.tags.map(\.name).joined(separator: ", ") == names)
+            #expect(post.categories.map(\.name).joined(separator: ", ") == names)
+        }
+    }
+
+    /// START TRANSACTION and COMMIT.
+    private let statementsAroundWriting = 2
 }

@@ -34,15 +34,6 @@ import Testing
         }
     }
 
-    @Test func `a reply that says not modified has neither body nor length`() throws {
-        try TestServer.serve(respond: { _ in Response(.notModified, body: [1, 2, 3]) }) { server in
-            let reply = try server.send(.get("/"))
-            #expect(reply.status == 304)
-            #expect(reply.body.isEmpty)
-            #expect(reply["Content-Length"] == nil)
-        }
-    }
-
     /// Lengths around those at which libfcgi fills its buffer and a reply is sent in one more portion.
     @Test(arguments: SocketKind.allCases, [1, 8_183, 8_184, 40_900, 40_959, 40_960, 40_961, 49_143, 57_344, 81_921])
     func `a reply arrives byte for byte`(kind: SocketKind, size: Int) throws {

@@ -16,7 +16,11 @@ extension Visit {
         try checkMayWrite(kind)
         let input = typedInput(kind, over: nil)
         do {
-            let saved = try store.posts.create(try draft(input, over: nil), by: try member().id, now: now)
+            let draft = try draft(input, over: nil)
+            guard form["intent"] != "preview" || draft.status == .draft else {
+                return try editorPage(nil, input, preview: EditorPreview(draft))
+            }
+            let saved = try store.posts.create(draft, by: try member().id, now: now)
             return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
         } catch let invalid as InvalidInput {
             return try editorPage(nil, input, invalid.errors)
@@ -39,10 +43,9 @@ extension Visit {
         let input = typedInput(post.kind, over: post)
         do {
             let draft = try draft(input, over: post)
-            guard form["intent"] != "preview" || post.status == .draft else {
-                // What readers see changes only when its author says so: the preview of a published text saves nothing.
-                return try editorPage(
-                    post, input, preview: EditorPreview(title: Post.shownTitle(draft.title), body: draft.body.html))
+            guard form["intent"] != "preview" || (post.status == .draft && draft.status == .draft) else {
+                // What readers see changes only when its author says so: only what is a draft and stays one is saved.
+                return try editorPage(post, input, preview: EditorPreview(draft))
             }
             let seen = form["version"].flatMap(Route.id) ?? 0
             let saved = try store.posts.update(id, to: draft, from: seen, now: now)
@@ -106,7 +109,8 @@ extension Visit {
         if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved(post.id)) }
         let notice: Notice =
             switch (post.state(at: now), form["intent"] == "publish") {
-            case (.draft, _), (.trash, _): .draftSaved(post.id)
+            case (.draft, _): .draftSaved(post.id)
+            case (.trash, _): .trashSaved(post.kind)
             case (.scheduled, _): .scheduled
             case (.published, true): .published(post.kind, post.slug)
             case (.published, false): .updated(post.kind, post.slug)

@@ -111,13 +111,11 @@ extension Visit {
     /// The first is what the Enter key does.
     private static func submits(_ state: Post.State?) -> [SubmitButton] {
         let preview = SubmitButton(value: "preview", label: "Preview")
+        let publish = SubmitButton(value: "publish", label: "Publish", isPrimary: true)
         return switch state {
         case .published, .scheduled: [SubmitButton(value: "save", label: "Save changes", isPrimary: true), preview]
-        case nil, .draft, .trash:
-            [
-                SubmitButton(value: "save", label: "Save draft"), preview,
-                SubmitButton(value: "publish", label: "Publish", isPrimary: true),
-            ]
+        case nil, .draft: [SubmitButton(value: "save", label: "Save draft"), preview, publish]
+        case .trash: [SubmitButton(value: "save", label: "Save changes"), preview, publish]
         }
     }
 }
@@ -138,6 +136,10 @@ extension PostDraft.Input {
         commentsOpen = post.commentsOpen
         isSticky = post.isSticky
     }
+}
+
+extension EditorPreview {
+    init(_ draft: PostDraft) { self.init(title: Post.shownTitle(draft.title), body: draft.body.html) }
 }
 
 extension EditConflict {

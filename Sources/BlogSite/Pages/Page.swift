@@ -4,4 +4,10 @@ import Templates
 protocol Page: TemplateModel, Sendable {
     /// The name of its template in `templates/`.
     static var template: String { get }
+    /// How many bytes of it come rendered.
+    var renderedByteCount: Int { get }
+}
+
+extension Page {
+    var renderedByteCount: Int { 0 }
 }

@@ -12,6 +12,8 @@ struct PostPage: Page {
     /// Absent when nobody can comment, or not any more.
     var form: CommentForm?
 
+    var renderedByteCount: Int { article.byteCount + (discussion?.byteCount ?? 0) }
+
     static let fields: [Field<PostPage>] = [
         .rendered("article") { $0.article },
         .rendered("discussion") { $0.discussion },

@@ -18,6 +18,7 @@ extension PageNotice {
         case .published: "Published."
         case .scheduled: "Scheduled. It appears by itself when its time comes."
         case .updated: "Changes saved."
+        case .trashSaved(let kind): "Changes saved. The \(kind.rawValue) is still in the trash."
         case .commentPublished: "Your comment is published."
         case .commentAwaits: "Thank you. Your comment appears to others once a moderator has read it."
         case .commentKnown: "This comment was here already."
@@ -26,6 +27,9 @@ extension PageNotice {
             "Nothing changed: somebody else was faster, or the action did not fit."
         case .commentsModerated(let action, let count, _): "\(counted(count, "comment")) \(words(action))."
         case .postsChanged(let action, let kind, let count, _): "\(counted(count, kind.rawValue)) \(words(action))."
+        case .postsScheduled(let kind, 0, let scheduled, _): "\(counted(scheduled, kind.rawValue)) scheduled."
+        case .postsScheduled(let kind, let published, let scheduled, _):
+            "\(counted(published, kind.rawValue)) published, \(scheduled) scheduled."
         }
     }
 
@@ -65,7 +69,7 @@ extension PageNotice {
             var place = Route.adminComments()
             if case .adminComments? = route { place = route ?? place }
             return ActionButton(undo.action.rawValue, undo.ids, at: place)
-        case .postsChanged(_, let kind, _, let undo?):
+        case .postsChanged(_, let kind, _, let undo?), .postsScheduled(let kind, _, _, let undo?):
             var place = Route.adminPosts(kind)
             if case .adminPosts? = route { place = route ?? place }
             return ActionButton(undo.action.rawValue, undo.ids, at: place)

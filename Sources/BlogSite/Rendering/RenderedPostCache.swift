@@ -4,8 +4,8 @@ internal import Synchronization
 /// The posts that were rendered lately, shared by all threads.
 ///
 /// Nobody has to be told of a change: each request reads the versions of its post, and takes what was rendered from just
-/// these. So any number of workers on any number of machines agree. What no version covers, such as the titles of the
-/// neighbours, may be as old as ``maximumAge``.
+/// these. So any number of workers on any number of machines agree. What no version covers, such as the names of members
+/// and the titles of the neighbours, may be as old as ``maximumAge``.
 final class RenderedPostCache: Sendable {
     /// Readers who are shown the same.
     struct Audience: Hashable {
