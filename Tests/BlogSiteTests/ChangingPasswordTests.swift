@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func `V6.3.1, V16.3.1: passwords guessed in a session are counted, and the owner is told`() throws {
+    @Test func `V6.3.1: passwords guessed in a session are counted, and the owner is told`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")
             for guess in 0..<15 {
