@@ -30,7 +30,10 @@ package struct ParkedFormStore {
         try removeExpired(now: now)
     }
 
-    private func removeExpired(now: Timestamp) throws {
-        try connection.execute("DELETE FROM parked_forms WHERE expires_at < \(now) LIMIT 100")
+    /// Removes what nobody came back for.
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeExpired(now: Timestamp, limit: Int = 100) throws -> Int {
+        Int(try connection.execute("DELETE FROM parked_forms WHERE expires_at < \(now) LIMIT \(limit)").affectedRows)
     }
 }
