@@ -19,5 +19,7 @@ extension Store {
         }
         if isStopping() { return }
         try outbox.sweep(now: now, batch: batch)
+        // Last: by what was removed above it is known whose mail is nobody's any more.
+        try outbox.forgetStrangers(window: batch * 20, isStopping: isStopping)
     }
 }
