@@ -100,4 +100,16 @@ import Testing
             #expect(try blog.number("SELECT COUNT(*) FROM throttles") == 4)
         }
     }
+
+    @Test func `what was parked in one browser goes at once, and what others keep stays`() throws {
+        try withBlog { blog throws in
+            let (forms, end) = (blog.store.parkedForms, now.advanced(bySeconds: 60))
+            try forms.park(digest("a"), of: digest("browser"), [1], expires: end, now: now)
+            try forms.park(digest("b"), of: digest("browser"), [2], expires: end, now: now)
+            try forms.park(digest("c"), of: digest("another"), [3], expires: end, now: now)
+            try forms.removeAll(of: digest("browser"))
+            #expect(try forms.find(digest("a"), now: now) == nil && forms.find(digest("b"), now: now) == nil)
+            #expect(try forms.find(digest("c"), now: now) == [3])
+        }
+    }
 }
