@@ -63,13 +63,13 @@ package struct SessionStore {
     }
 
     /// The sessions of an account that have not ended, the last used first.
-    package func all(of account: UInt64, now: Timestamp) throws -> [OpenSession] {
+    package func all(of account: UInt64, limit: Int = 200, now: Timestamp) throws -> [OpenSession] {
         try connection.rows(
             """
             SELECT id, device, network, created_at, last_used_at FROM sessions
             WHERE account_id = \(account) AND expires_at > \(now)
                 AND last_used_at > \(now) - INTERVAL idle_limit SECOND
-            ORDER BY last_used_at DESC, id DESC LIMIT 200
+            ORDER BY last_used_at DESC, id DESC LIMIT \(limit)
             """
         ) { row in
             OpenSession(

@@ -75,6 +75,9 @@ import Testing
             try send("to Eve", to: "old@example.org", in: blog)
             try blog.store.sweep(now: now)
             #expect(try recipients(blog)["before"] == "old@example.org")
+            #expect(
+                try blog.store.accounts.record(of: ada.id, now: now)?.mails.map(\.subject)
+                    == ["before", "warning to old@example.org", "warning to new@example.org"])
 
             try blog.store.accounts.close(ada.id, Self.keep, mail: nil, now: now)
             #expect(
