@@ -23,8 +23,8 @@ package struct AccountClosing: Hashable, Sendable {
 /// What stands where an account was.
 package enum FormerMember {
     package static let displayName = "Former member"
-    /// In place of a comment whose text was erased.
-    package static let erasedComment = RichText("[removed by its author]", format: .markdown, by: .visitor)
+    /// In place of a comment whose text was erased, whether by its author or with the account by an administrator.
+    package static let erasedComment = RichText("[removed]", format: .markdown, by: .visitor)
 
     /// The account name that a closed account gets in place of its own.
     package static func name(_ id: UInt64) -> String { "former-\(id)" }

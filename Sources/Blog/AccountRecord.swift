@@ -3,6 +3,8 @@ package struct AccountRecord: Sendable {
     package let details: AccountDetails
     /// When the e-mail address was confirmed.
     package let verifiedAt: Timestamp?
+    /// That the account is to have once a link by mail is followed.
+    package let requestedEmail: String?
     package let posts: [WrittenPost]
     package let comments: [WrittenComment]
     package let sessions: [OpenSession]
@@ -13,14 +15,19 @@ package struct AccountRecord: Sendable {
     /// How many are left.
     package let recoveryCodes: Int
     package let invitations: [SentInvitation]
+    /// To its present address and to its former ones.
+    package let mails: [ReceivedMail]
+    package let failedLogins: [FailedHour]
 
     package init(
-        details: AccountDetails, verifiedAt: Timestamp?, posts: [WrittenPost], comments: [WrittenComment],
-        sessions: [OpenSession], knownBrowsers: [Timestamp], authenticatorSince: Timestamp?, passkeys: [NamedKey],
-        recoveryCodes: Int, invitations: [SentInvitation]
+        details: AccountDetails, verifiedAt: Timestamp?, requestedEmail: String?, posts: [WrittenPost],
+        comments: [WrittenComment], sessions: [OpenSession], knownBrowsers: [Timestamp], authenticatorSince: Timestamp?,
+        passkeys: [NamedKey], recoveryCodes: Int, invitations: [SentInvitation], mails: [ReceivedMail],
+        failedLogins: [FailedHour]
     ) {
         self.details = details
         self.verifiedAt = verifiedAt
+        self.requestedEmail = requestedEmail
         self.posts = posts
         self.comments = comments
         self.sessions = sessions
@@ -29,6 +36,8 @@ package struct AccountRecord: Sendable {
         self.passkeys = passkeys
         self.recoveryCodes = recoveryCodes
         self.invitations = invitations
+        self.mails = mails
+        self.failedLogins = failedLogins
     }
 }
 
@@ -133,6 +142,32 @@ extension AccountRecord {
             self.role = role
             self.createdAt = createdAt
             self.expiresAt = expiresAt
+        }
+    }
+
+    /// A mail to the person, without what it said: that is not kept.
+    package struct ReceivedMail: Sendable {
+        package let recipient: String
+        package let subject: String
+        package let createdAt: Timestamp
+        package let sentAt: Timestamp?
+
+        package init(recipient: String, subject: String, createdAt: Timestamp, sentAt: Timestamp?) {
+            self.recipient = recipient
+            self.subject = subject
+            self.createdAt = createdAt
+            self.sentAt = sentAt
+        }
+    }
+
+    /// How often a log-in failed within an hour.
+    package struct FailedHour: Sendable {
+        package let beginsAt: Timestamp
+        package let tries: Int
+
+        package init(beginsAt: Timestamp, tries: Int) {
+            self.beginsAt = beginsAt
+            self.tries = tries
         }
     }
 }

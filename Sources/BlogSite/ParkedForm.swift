@@ -70,6 +70,11 @@ struct ParkingSpace {
     /// What the row is found by.
     var digest: [UInt8] { secret.derived(for: "place of a parked form \(address)").digest }
 
+    /// What all rows of the browser are found by.
+    var browser: [UInt8] { Self.browser(secret) }
+
+    static func browser(_ secret: Token) -> [UInt8] { secret.derived(for: "browser of parked forms").digest }
+
     func seal(_ form: ParkedForm) throws -> [UInt8] { try key.seal(form.bytes, for: Self.purpose) }
 
     func open(_ sealed: [UInt8]) -> ParkedForm? { key.open(sealed, for: Self.purpose).flatMap { ParkedForm($0) } }

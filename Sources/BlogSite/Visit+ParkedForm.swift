@@ -23,7 +23,7 @@ extension Visit {
             let secret = try cookie(CookieName.parked).flatMap(Token.init(_:)) ?? Token()
             let space = ParkingSpace(secret, at: address)
             try store.parkedForms.park(
-                space.digest, try space.seal(ParkedForm(account: account, fields: typed)),
+                space.digest, of: space.browser, try space.seal(ParkedForm(account: account, fields: typed)),
                 expires: now.advanced(bySeconds: ParkedForm.lifetime), now: now)
             cookies.append(Cookie(CookieName.parked, secret.text, maxAge: ParkedForm.lifetime))
             return true
@@ -55,6 +55,16 @@ extension Visit {
             // What was sent is done all the same.
             site.logger.error(
                 "a parked form could not be removed", metadata: ["request": "\(request.id)", "cause": "\(error)"])
+        }
+    }
+
+    /// Whoever leaves this browser leaves nothing of what they typed.
+    func forgetParkedForms() {
+        guard let secret = cookie(CookieName.parked).flatMap(Token.init(_:)) else { return }
+        do { try store.parkedForms.removeAll(of: ParkingSpace.browser(secret)) } catch {
+            // Without its cookie nobody can read it.
+            site.logger.error(
+                "parked forms could not be removed", metadata: ["request": "\(request.id)", "cause": "\(error)"])
         }
     }
 

@@ -72,6 +72,7 @@ extension Visit {
 
     /// Leaves nothing of the person who goes in this browser (W3C Clear Site Data), but that it is known to the account.
     func clearBrowser() {
+        forgetParkedForms()
         for cookie in [CookieName.session, CookieName.form, CookieName.owner, CookieName.parked] {
             cookies.append(Cookie(cookie, "", maxAge: 0))
         }

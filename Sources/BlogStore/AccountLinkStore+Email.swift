@@ -39,6 +39,8 @@ extension AccountLinkStore {
         try connection.transaction {
             let link = try use(link, for: .email, now: now)
             guard let email = link.email else { throw StoreError.linkVoid }
+            let outbox = OutboxStore(connection: connection)
+            var toFormer = try outbox.mails(to: link.account.id).map(\.id)
             do {
                 let changed = try connection.execute(
                     """
@@ -52,7 +54,11 @@ extension AccountLinkStore {
             }
             try voidAll(of: link.account.id)
             try SessionStore(connection: connection).endAll(of: link.account.id, except: session)
-            for mail in mails { try OutboxStore(connection: connection).add(mail, now: now) }
+            for mail in mails {
+                let id = try outbox.add(mail, now: now)
+                if mail.recipient.key != email.key { toFormer.append(id) }
+            }
+            if former?.key != email.key { try outbox.remember(toFormer, asToFormerAddressOf: link.account.id) }
         }
     }
 

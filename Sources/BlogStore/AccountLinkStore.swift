@@ -79,6 +79,20 @@ package struct AccountLinkStore {
         try connection.execute("DELETE FROM account_links WHERE account_id = \(account)")
     }
 
+    /// Removes links whose time is over, with the addresses that they were for. There is no index for it: they are looked
+    /// for without locks.
+    /// - Returns: how many there were, up to `limit`.
+    package func removeExpired(now: Timestamp, limit: Int) throws -> Int {
+        let digests = try connection.rows(
+            "SELECT token_digest FROM account_links WHERE expires_at <= \(now) LIMIT \(limit)"
+        ) { try $0.bytes(0) }
+        for digest in digests {
+            try connection.execute(
+                "DELETE FROM account_links WHERE token_digest = \(digest) AND expires_at <= \(now)")
+        }
+        return digests.count
+    }
+
     private func find(_ digest: [UInt8], for purpose: Purpose, now: Timestamp, locking: SQL) throws -> Finding {
         let found = try connection.row(
             """

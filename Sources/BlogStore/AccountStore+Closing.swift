@@ -14,8 +14,10 @@ extension AccountStore {
     package func close(
         _ id: UInt64, _ closing: AccountClosing, by actor: UInt64? = nil, mail: OutgoingMail?, now: Timestamp
     ) throws {
-        // Asked before the transaction, whose view of the posts would else be older than their locks.
+        // Asked before the transaction, whose view of them would else be older than their locks.
         let places = try places(of: id, closing)
+        let outbox = OutboxStore(connection: connection)
+        let mails = try outbox.mails(to: id)
         try connection.transaction {
             try lock(id, places, for: actor)
             if closing.posts == .erase {
@@ -24,7 +26,7 @@ extension AccountStore {
             try settleComments(of: id, closing.comments)
             try renewDiscussions(of: places.posts)
             try removeKeys(of: id)
-            try removeMail(of: id)
+            try outbox.forget(mails)
             try connection.execute(
                 """
                 UPDATE accounts SET name = \(FormerMember.name(id)), display_name = \(FormerMember.displayName),
@@ -35,7 +37,7 @@ extension AccountStore {
             for accounts in (places.waiting + [id]).inPortions {
                 try CommentStore(connection: connection).recountWaiting(of: accounts)
             }
-            if let mail { try OutboxStore(connection: connection).add(mail, now: now) }
+            if let mail { try outbox.add(mail, now: now) }
         }
     }
 
@@ -108,19 +110,6 @@ extension AccountStore {
     /// editing one is not told of a conflict.
     private func renewDiscussions(of posts: [UInt64]) throws {
         for posts in posts.inPortions { try CommentStore(connection: connection).recount(posts: posts) }
-    }
-
-    /// Mail that waits is of no use any more, and mail that was sent tells of the address.
-    private func removeMail(of id: UInt64) throws {
-        try connection.execute(
-            """
-            DELETE FROM outgoing_mail WHERE due_at IS NOT NULL AND recipient = (SELECT email FROM accounts WHERE id = \(id))
-            """)
-        try connection.execute(
-            """
-            UPDATE outgoing_mail SET recipient = '', last_error = NULL
-            WHERE recipient = (SELECT email FROM accounts WHERE id = \(id))
-            """)
     }
 
     /// All that lets somebody in.

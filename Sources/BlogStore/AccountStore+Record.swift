@@ -2,7 +2,7 @@ package import Blog
 internal import MariaDB
 
 extension AccountStore {
-    /// Everything that is kept of an account, as it is at one moment; `nil` when it is closed. However much the person
+    /// What is kept of an account, as it is at one moment; `nil` when it is closed. However much the person
     /// wrote, it takes the same few statements.
     package func record(of id: UInt64, now: Timestamp) throws -> AccountRecord? {
         try connection.transaction {
@@ -11,18 +11,26 @@ extension AccountStore {
                 """
                 SELECT (SELECT email_verified_at FROM accounts WHERE id = \(id)),
                     (SELECT confirmed_at FROM authenticators WHERE account_id = \(id)),
-                    (SELECT COUNT(*) FROM recovery_codes WHERE account_id = \(id))
+                    (SELECT COUNT(*) FROM recovery_codes WHERE account_id = \(id)),
+                    (SELECT email FROM account_links WHERE account_id = \(id) AND purpose = 'email')
                 """
-            ) { (verified: try $0.optionalTime(0), authenticator: try $0.optionalTime(1), codes: try $0.int(2)) }
+            ) { row in
+                (
+                    verified: try row.optionalTime(0), authenticator: try row.optionalTime(1), codes: try row.int(2),
+                    requestedEmail: try row.optionalString(3)
+                )
+            }
             return AccountRecord(
-                details: details, verifiedAt: keys?.verified, posts: try posts(by: id, now: now),
+                details: details, verifiedAt: keys?.verified, requestedEmail: keys?.requestedEmail,
+                posts: try posts(by: id, now: now),
                 comments: try comments(by: id, now: now),
-                sessions: try SessionStore(connection: connection).all(of: id, now: now),
+                sessions: try SessionStore(connection: connection).all(of: id, limit: .max, now: now),
                 knownBrowsers: try connection.rows(
                     "SELECT last_used_at FROM known_devices WHERE account_id = \(id) ORDER BY last_used_at DESC"
                 ) { try $0.time(0) },
                 authenticatorSince: keys?.authenticator, passkeys: try passkeys(of: id),
-                recoveryCodes: keys?.codes ?? 0, invitations: try invitations(by: id))
+                recoveryCodes: keys?.codes ?? 0, invitations: try invitations(by: id), mails: try mails(to: id),
+                failedLogins: try failedLogins(of: id))
         }
     }
 
@@ -92,5 +100,25 @@ extension AccountStore {
                 email: try row.string(0), role: try row.value(1), createdAt: try row.time(2),
                 expiresAt: try row.time(3))
         }
+    }
+
+    /// Of a mail to an address that was asked for and is not the account's, nothing is told: it could be to somebody else
+    /// who has it.
+    private func mails(to id: UInt64) throws -> [AccountRecord.ReceivedMail] {
+        try connection.rows(
+            """
+            SELECT m.recipient, m.subject, m.created_at, m.sent_at FROM \(OutboxStore.mails(of: id)) ORDER BY m.id
+            """
+        ) { row in
+            AccountRecord.ReceivedMail(
+                recipient: try row.string(0), subject: try row.string(1), createdAt: try row.time(2),
+                sentAt: try row.optionalTime(3))
+        }
+    }
+
+    private func failedLogins(of id: UInt64) throws -> [AccountRecord.FailedHour] {
+        try connection.rows(
+            "SELECT hour_begins_at, tries FROM failed_logins WHERE account_id = \(id) ORDER BY hour_begins_at"
+        ) { AccountRecord.FailedHour(beginsAt: try $0.time(0), tries: try $0.int(1)) }
     }
 }

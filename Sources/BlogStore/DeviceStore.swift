@@ -48,9 +48,12 @@ package struct DeviceStore {
     }
 
     /// Removes those whose cookies are gone by now.
-    package func removeOld(now: Timestamp) throws {
-        try connection.execute(
-            "DELETE FROM known_devices WHERE last_used_at < \(now.advanced(bySeconds: -400 * 86_400)) LIMIT 100")
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeOld(now: Timestamp, limit: Int = 100) throws -> Int {
+        let end = now.advanced(bySeconds: -400 * 86_400)
+        return Int(
+            try connection.execute("DELETE FROM known_devices WHERE last_used_at < \(end) LIMIT \(limit)").affectedRows)
     }
 
     /// Forgets the browsers of an account, but for one.

@@ -16,8 +16,17 @@ package struct FailedLoginStore {
             INSERT INTO failed_logins (hour_begins_at, account_id, tries) VALUES (\(now.startOfHour), \(account ?? 0), 1)
             ON DUPLICATE KEY UPDATE tries = LEAST(tries, 1000000000) + 1
             """)
-        try connection.execute(
-            "DELETE FROM failed_logins WHERE hour_begins_at <= \(Self.oldest(now)) LIMIT 10")
+        try removeOld(now: now, limit: 10)
+    }
+
+    /// Removes the counts that are older than a day.
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeOld(now: Timestamp, limit: Int) throws -> Int {
+        Int(
+            try connection.execute(
+                "DELETE FROM failed_logins WHERE hour_begins_at <= \(Self.oldest(now)) LIMIT \(limit)"
+            ).affectedRows)
     }
 
     /// Those of the last day, the most tried account first. One that was closed while a password was looked at is nobody's.

@@ -34,7 +34,7 @@ package struct InvitationStore {
                 """)
             try OutboxStore(connection: connection).add(mail, now: now)
         }
-        try removeExpired(now: now)
+        _ = try removeExpired(now: now, limit: 100)
     }
 
     /// - Returns: whether it was there.
@@ -64,8 +64,16 @@ package struct InvitationStore {
         }
     }
 
-    private func removeExpired(now: Timestamp) throws {
-        try connection.execute("DELETE FROM invitations WHERE expires_at <= \(now) LIMIT 100")
+    /// There is no index for it: they are looked for without locks.
+    /// - Returns: how many there were, up to `limit`.
+    package func removeExpired(now: Timestamp, limit: Int) throws -> Int {
+        let ids = try connection.rows("SELECT id FROM invitations WHERE expires_at <= \(now) LIMIT \(limit)") {
+            try $0.uint(0)
+        }
+        for id in ids {
+            try connection.execute("DELETE FROM invitations WHERE id = \(id) AND expires_at <= \(now)")
+        }
+        return ids.count
     }
 
     private static var select: SQL {

@@ -37,6 +37,7 @@ package let migrations: [Migration] = [
         sql: text(PackageResources._029_account_links_without_address_sql)),
     Migration(number: 30, name: "outgoing_mail_given_up", sql: text(PackageResources._030_outgoing_mail_given_up_sql)),
     Migration(number: 31, name: "failed_logins", sql: text(PackageResources._031_failed_logins_sql)),
+    Migration(number: 32, name: "personal_data", sql: text(PackageResources._032_personal_data_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

@@ -7,12 +7,15 @@ package struct ParkedFormStore {
     let connection: Connection
 
     /// Keeps the fields, in the place of what was parked under that digest before.
-    package func park(_ digest: [UInt8], _ sealedFields: [UInt8], expires: Timestamp, now: Timestamp) throws {
+    /// - Parameter browser: the digest that all forms of one browser have in common.
+    package func park(
+        _ digest: [UInt8], of browser: [UInt8], _ sealedFields: [UInt8], expires: Timestamp, now: Timestamp
+    ) throws {
         try removeExpired(now: now)
         try connection.execute(
             """
-            INSERT INTO parked_forms (token_digest, sealed_fields, expires_at)
-            VALUES (\(digest), \(sealedFields), \(expires))
+            INSERT INTO parked_forms (token_digest, browser_digest, sealed_fields, expires_at)
+            VALUES (\(digest), \(browser), \(sealedFields), \(expires))
             ON DUPLICATE KEY UPDATE sealed_fields = VALUES(sealed_fields), expires_at = VALUES(expires_at)
             """)
     }
@@ -30,7 +33,15 @@ package struct ParkedFormStore {
         try removeExpired(now: now)
     }
 
-    private func removeExpired(now: Timestamp) throws {
-        try connection.execute("DELETE FROM parked_forms WHERE expires_at < \(now) LIMIT 100")
+    /// Forgets all that was parked in a browser.
+    package func removeAll(of browser: [UInt8]) throws {
+        try connection.execute("DELETE FROM parked_forms WHERE browser_digest = \(browser)")
+    }
+
+    /// Removes what nobody came back for.
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeExpired(now: Timestamp, limit: Int = 100) throws -> Int {
+        Int(try connection.execute("DELETE FROM parked_forms WHERE expires_at < \(now) LIMIT \(limit)").affectedRows)
     }
 }

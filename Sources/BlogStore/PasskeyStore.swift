@@ -169,8 +169,11 @@ package struct PasskeyStore {
 
     /// Removes challenges that are too old to be answered. Outside of transactions, in which it would make those who
     /// answer others wait.
-    package func removeOldChallenges(now: Timestamp) throws {
-        try connection.execute("DELETE FROM used_challenges WHERE expires_at < \(now) LIMIT 100")
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeOldChallenges(now: Timestamp, limit: Int = 100) throws -> Int {
+        Int(
+            try connection.execute("DELETE FROM used_challenges WHERE expires_at < \(now) LIMIT \(limit)").affectedRows)
     }
 
     /// - Returns: `false` when it was answered before, or is too old.

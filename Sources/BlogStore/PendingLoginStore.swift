@@ -50,7 +50,9 @@ package struct PendingLoginStore {
     }
 
     /// Removes those that nobody can use any more.
-    package func removeExpired(now: Timestamp) throws {
-        try connection.execute("DELETE FROM pending_logins WHERE expires_at < \(now) LIMIT 1000")
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeExpired(now: Timestamp, limit: Int = 1_000) throws -> Int {
+        Int(try connection.execute("DELETE FROM pending_logins WHERE expires_at < \(now) LIMIT \(limit)").affectedRows)
     }
 }

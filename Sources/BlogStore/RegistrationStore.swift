@@ -113,9 +113,13 @@ package struct RegistrationStore {
     }
 
     /// More are removed at once than can have been added since.
-    package func removeExpired(now: Timestamp) throws {
-        try connection.execute(
-            "DELETE FROM registrations WHERE expires_at <= \(now) ORDER BY expires_at LIMIT 1000")
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeExpired(now: Timestamp, limit: Int = 1_000) throws -> Int {
+        Int(
+            try connection.execute(
+                "DELETE FROM registrations WHERE expires_at <= \(now) ORDER BY expires_at LIMIT \(limit)"
+            ).affectedRows)
     }
 
     private func find(where condition: SQL) throws -> WaitingRegistration? {

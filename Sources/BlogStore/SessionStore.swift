@@ -63,13 +63,13 @@ package struct SessionStore {
     }
 
     /// The sessions of an account that have not ended, the last used first.
-    package func all(of account: UInt64, now: Timestamp) throws -> [OpenSession] {
+    package func all(of account: UInt64, limit: Int = 200, now: Timestamp) throws -> [OpenSession] {
         try connection.rows(
             """
             SELECT id, device, network, created_at, last_used_at FROM sessions
             WHERE account_id = \(account) AND expires_at > \(now)
                 AND last_used_at > \(now) - INTERVAL idle_limit SECOND
-            ORDER BY last_used_at DESC, id DESC LIMIT 200
+            ORDER BY last_used_at DESC, id DESC LIMIT \(limit)
             """
         ) { row in
             OpenSession(
@@ -112,8 +112,20 @@ package struct SessionStore {
             ).affectedRows)
     }
 
-    /// Removes sessions that nobody can use any more.
-    package func removeExpired(now: Timestamp) throws {
-        try connection.execute("DELETE FROM sessions WHERE expires_at < \(now) LIMIT 1000")
+    /// Removes sessions that have come to their absolute end.
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeExpired(now: Timestamp, limit: Int = 1_000) throws -> Int {
+        Int(try connection.execute("DELETE FROM sessions WHERE expires_at < \(now) LIMIT \(limit)").affectedRows)
+    }
+
+    /// Removes sessions that ended because they were not used. There is no index for it: they are looked for without
+    /// locks.
+    /// - Returns: how many there were, up to `limit`.
+    package func removeIdle(now: Timestamp, limit: Int) throws -> Int {
+        let idle: SQL = "last_used_at <= \(now) - INTERVAL idle_limit SECOND"
+        let ids = try connection.rows("SELECT id FROM sessions WHERE \(idle) LIMIT \(limit)") { try $0.uint(0) }
+        for id in ids { try connection.execute("DELETE FROM sessions WHERE id = \(id) AND \(idle)") }
+        return ids.count
     }
 }

@@ -24,7 +24,7 @@ package struct ThrottleStore {
             }
             return (row?.0 ?? 1, row?.1 ?? end)
         }
-        try removeEnded(now: now)
+        try removeEnded(now: now, limit: 10)
         return tries <= limit ? nil : max(1, windowEnd.seconds(since: now))
     }
 
@@ -40,7 +40,9 @@ package struct ThrottleStore {
 
     /// More than can have been added since are swept, so that the table cannot grow without bound. Each try does it, not
     /// only one that makes a row: the time must not tell whether a name was tried before.
-    private func removeEnded(now: Timestamp) throws {
-        try connection.execute("DELETE FROM throttles WHERE window_ends_at < \(now) LIMIT 10")
+    /// - Returns: how many there were, up to `limit`.
+    @discardableResult
+    package func removeEnded(now: Timestamp, limit: Int) throws -> Int {
+        Int(try connection.execute("DELETE FROM throttles WHERE window_ends_at < \(now) LIMIT \(limit)").affectedRows)
     }
 }

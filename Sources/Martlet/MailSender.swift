@@ -10,7 +10,7 @@ import Sodium
 import Synchronization
 
 /// Sends what waits in the outbox, on a thread of its own with a connection of its own. Any number of workers may do so
-/// at once. Without a transport it only clears away what is of no use any more.
+/// at once. Without a transport it only clears away what is of no use any more, in the outbox and everywhere else.
 ///
 /// A mail is claimed, sent, and marked, in this order: it is sent again only where its mark was lost, because the
 /// process was killed in between or the database stayed away for longer than the claim.
@@ -57,16 +57,13 @@ final class MailSender: Sendable {
     private static let sweepInterval = Duration.seconds(3600)
 
     private func run() {
-        let outbox = Store(Connection(connection)).outbox
+        let store = Store(Connection(connection))
         var nextSweep = ContinuousClock.now
         var pause = Self.interval
         while true {
             do {
-                if nextSweep <= .now {
-                    try outbox.sweep(now: SystemClock.now())
-                    nextSweep = .now + Self.sweepInterval
-                }
-                while !stopping.wait(atMost: .zero), try sendOne(from: outbox) {}
+                while !stopping.wait(atMost: .zero), try sendOne(from: store.outbox) {}
+                if nextSweep <= .now { nextSweep = .now + sweep(store) }
                 pause = Self.interval
             } catch {
                 // Once for each outage: the requests that meet it are logged as well.
@@ -76,6 +73,19 @@ final class MailSender: Sendable {
                 pause = min(pause * 2, Self.longestPause)
             }
             if stopping.wait(atMost: pause) { return }
+        }
+    }
+
+    /// Removes what is kept for a limited time. Mail goes out also when that cannot be done.
+    /// - Returns: after which time it is to be done again.
+    private func sweep(_ store: Store) -> Duration {
+        do {
+            try store.sweep(now: SystemClock.now()) { stopping.wait(atMost: .zero) }
+            logger.debug("what is too old is removed")
+            return Self.sweepInterval
+        } catch {
+            logger.warning("what is too old cannot be removed", metadata: ["cause": "\(error)"])
+            return Self.longestPause
         }
     }
 

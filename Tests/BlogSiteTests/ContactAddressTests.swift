@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["account-closed", "email-changed", "role-changed", "suspended"])
+    @Test(arguments: ["account-closed", "account-removed", "email-changed", "role-changed", "suspended"])
     func `every mail that sends people to whoever runs the site has a place for the address`(_ name: String) throws {
         let sources = try Specimen.sources()
         for part in ["text", "html"] {

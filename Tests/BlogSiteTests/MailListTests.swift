@@ -61,6 +61,16 @@ import Testing
         }
     }
 
+    @Test func `mail to somebody who is not here any more tells no address`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .administrator, name: "ada")
+            browser.get("/admin/mail")
+            browser.post("/admin/mail", [("action", "test")])
+            try site.store().connection.execute("UPDATE outgoing_mail SET recipient = '', due_at = NULL")
+            #expect(browser.get("/admin/mail").text.contains("To an address that is not kept any more · Test mail ·"))
+        }
+    }
+
     @Test func `a mail of a kind that only a newer program knows is listed all the same`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .administrator, name: "ada")

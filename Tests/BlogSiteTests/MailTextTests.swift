@@ -28,7 +28,7 @@ import Testing
             .newDevice(name: name, place: SessionPlace(device: "Firefox on Linux", network: "192.0.2.0/24")),
             .roleChanged(name: name, role: .author), .suspended(name: name), .reinstated(name: name),
             .sessionsEnded(name: name),
-            .accountClosed(name: name), .test(name: name),
+            .accountClosed(name: name), .accountRemoved(name: name), .test(name: name),
         ]
     }
 

@@ -82,7 +82,7 @@ extension Specimen {
                             isChosen: true),
                         RadioOption(
                             id: "comments-erase", value: "erase", label: "Erase the text",
-                            hint: "“[removed by its author]” stands there instead."),
+                            hint: "“[removed]” stands there instead."),
                     ])
             ],
             confirmation: CheckboxField(

@@ -33,6 +33,23 @@ struct DocumentationTests {
             ))
     }
 
+    @Test func `the page of personal data tells how long it is kept, as the program has it`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath)
+                .appending(path: "../../../Sources/Martlet/Documentation.docc/PersonalData.md").standardized,
+            encoding: .utf8)
+        let (hour, day) = (3_600, 86_400)
+        for row in [
+            "until they end: after \(SessionLength.idleLimit / hour) hours without use and \(SessionLength.lifetime / day) days in any case; after \(SessionLength.longIdleLimit / day) and \(SessionLength.longLifetime / day) days",
+            "| registrations that wait, with address and password hash | \(WaitingRegistration.lifetime / day) day |",
+            "| invitations, with address | \(Invitation.lifetime / day) days |",
+            "| challenges that a passkey has answered | \(PasskeyChallenge.lifetime / 60) minutes |",
+            "| forms that wait for a log-in | \(ParkedForm.lifetime / hour) hours |",
+        ] {
+            #expect(page.contains(row), "\(row)")
+        }
+    }
+
     @Test func `V2.1.3: this page tells the limits that the program has`() throws {
         let page = try String(
             contentsOf: URL(filePath: #filePath)

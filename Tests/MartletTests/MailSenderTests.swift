@@ -84,6 +84,28 @@ struct MailSenderTests {
         }
     }
 
+    @Test func `where nothing happens, a worker removes what is too old from all tables`() throws {
+        try withOutbox { settings, outbox in
+            let connection = Connection(settings)
+            try connection.execute("INSERT INTO failed_logins VALUES ('2020-01-01', 0, 1)")
+            let sender = try MailSender(settings, route: nil, key: key, logger: log.logger())
+            let thread = try sender.start()
+            try log.wait(for: "what is too old is removed")
+            sender.stop(within: 10)
+            thread.join()
+            #expect(try connection.row("SELECT COUNT(*) FROM failed_logins") { try $0.int(0) } == 0)
+        }
+    }
+
+    @Test func `mail goes out also where what is too old cannot be removed`() throws {
+        try withOutbox { settings, outbox in
+            try Connection(settings).execute("ALTER TABLE throttles RENAME TO elsewhere")
+            try send(settings) { try log.wait(for: "what is too old cannot be removed") }
+            try add(1, to: outbox)
+            try send(settings) { try log.wait(for: "mail sent") }
+        }
+    }
+
     @Test func `a database that is away ends nothing`() throws {
         var settings = ConnectionSettings(server: .socket("/nowhere/mariadb.sock"))
         settings.database = "martlet"

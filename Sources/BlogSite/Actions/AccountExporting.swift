@@ -20,7 +20,7 @@ extension Visit {
             FormPage(
                 accountMenu: accountPlaces(.exportAccount), heading: "Your data",
                 explanation: [
-                    "You get one file with all that is kept of you here: your account and profile, your posts and comments as you wrote them and whether they are published, your sessions, your second factors by name, and the invitations that you sent.",
+                    "You get one file with what is kept of you here: your account and profile, your posts and comments as you wrote them and whether they are published, your sessions, your second factors by name, the invitations that you sent, which mails you got in the last 30 days, and how often somebody failed to log in as you.",
                     "It is a JSON file, which other programs can read. It holds no password and no key, and nothing that belongs to others.",
                 ], errors: ErrorSummary(errors, ids: ["form_token": "main"]), action: Route.exportAccount.url,
                 submitLabel: "Download the file", links: [PageLink("Delete the account", .deleteAccount)]),

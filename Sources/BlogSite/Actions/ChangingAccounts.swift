@@ -70,7 +70,7 @@ extension Visit {
             try store.accounts.close(
                 id, AccountClosing(posts: fate("posts") ?? .keep, comments: fate("comments") ?? .keep), by: actor,
                 mail: overview.details.email.map {
-                    try mail(.accountClosed(name: overview.account.name), to: $0)
+                    try mail(.accountRemoved(name: overview.account.name), to: $0)
                 }, now: now)
             return .otherAccountClosed
         case .passwordLink:

@@ -77,7 +77,8 @@ extension MailRow {
         let (mark, next) = Self.state(mail.state, isKept: isKept, now: now)
         let answer = mail.lastAnswer.map { "\(mark == .kept ? "File" : "Last answer"): \($0)" }
         self.init(
-            id: "\(mail.id)", subject: mail.subject, recipient: mail.recipient,
+            id: "\(mail.id)", subject: mail.subject,
+            recipient: mail.recipient.isEmpty ? "an address that is not kept any more" : mail.recipient,
             kind: MailKind(rawValue: mail.kind)?.words ?? mail.kind, date: DateLabel(mail.createdAt), state: mark,
             next: next,
             tries: mail.tries == 0 ? nil : mail.tries == 1 ? "1 try" : "\(mail.tries) tries", answer: answer,

@@ -16,6 +16,8 @@ extension AccountRecord {
             ("knownBrowsers", .list(knownBrowsers.map { .object([("lastUsedAt", .time($0))]) })),
             ("secondFactors", secondFactors),
             ("invitations", .list(invitations.map(\.json))),
+            ("mails", .list(mails.map(\.json))),
+            ("failedLogins", .list(failedLogins.map(\.json))),
         ])
     }
 
@@ -23,6 +25,7 @@ extension AccountRecord {
         .object([
             ("id", .number(details.account.id)), ("name", .text(details.account.name)),
             ("email", .text(details.email?.text)), ("emailConfirmedAt", .time(verifiedAt)),
+            ("requestedEmail", .text(requestedEmail)),
             ("role", .text(details.account.role.rawValue)), ("createdAt", .time(details.createdAt)),
             ("hasPassword", .flag(details.hasPassword)),
         ])
@@ -83,6 +86,19 @@ extension AccountRecord.SentInvitation {
             ("expiresAt", .time(expiresAt)),
         ])
     }
+}
+
+extension AccountRecord.ReceivedMail {
+    fileprivate var json: JSON {
+        .object([
+            ("to", .text(recipient)), ("subject", .text(subject)), ("createdAt", .time(createdAt)),
+            ("sentAt", .time(sentAt)),
+        ])
+    }
+}
+
+extension AccountRecord.FailedHour {
+    fileprivate var json: JSON { .object([("hour", .time(beginsAt)), ("tries", .number(Int64(tries)))]) }
 }
 
 extension OpenSession {

@@ -21,6 +21,7 @@ extension AccountMail {
         case .reinstated: "Your account at \(site) is open again"
         case .sessionsEnded: "You were logged out of \(site)"
         case .accountClosed: "Your account at \(site) is closed"
+        case .accountRemoved: "Your account at \(site) was closed"
         case .test: "A test mail from \(site)"
         }
     }
@@ -58,6 +59,7 @@ extension AccountMail {
         case .reinstated(let name): templates.reinstated.render(NamedMail(name: name), in: frame)
         case .sessionsEnded(let name): templates.sessionsEnded.render(NamedMail(name: name), in: frame)
         case .accountClosed(let name): templates.accountClosed.render(NamedMail(name: name), in: frame)
+        case .accountRemoved(let name): templates.accountRemoved.render(NamedMail(name: name), in: frame)
         case .test(let name): templates.test.render(NamedMail(name: name), in: frame)
         }
     }

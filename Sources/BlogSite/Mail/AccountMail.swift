@@ -30,7 +30,10 @@ enum AccountMail: Sendable {
     case reinstated(name: String)
     /// An administrator ended all of them.
     case sessionsEnded(name: String)
+    /// To somebody who has left.
     case accountClosed(name: String)
+    /// To somebody whose account an administrator closed.
+    case accountRemoved(name: String)
     /// To the administrator who asks whether mail arrives.
     case test(name: String)
 
@@ -54,6 +57,7 @@ enum AccountMail: Sendable {
         case .reinstated: .reinstated
         case .sessionsEnded: .sessionsEnded
         case .accountClosed: .accountClosed
+        case .accountRemoved: .accountRemoved
         case .test: .test
         }
     }
@@ -66,7 +70,7 @@ enum AccountMail: Sendable {
         case .invitation: 7 * 86_400
         case .alreadyRegistered, .passwordChanged, .emailChanged, .secondFactorChanged, .recoveryCodeUsed,
             .suspiciousLogin, .newDevice, .roleChanged, .suspended, .reinstated,
-            .sessionsEnded, .accountClosed:
+            .sessionsEnded, .accountClosed, .accountRemoved:
             3 * 86_400
         }
     }

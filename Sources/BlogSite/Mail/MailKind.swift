@@ -17,6 +17,7 @@ enum MailKind: String, CaseIterable, Sendable {
     case suspended, reinstated
     case sessionsEnded = "sessions-ended"
     case accountClosed = "account-closed"
+    case accountRemoved = "account-removed"
     case test
 
     /// For administrators.
@@ -40,6 +41,7 @@ enum MailKind: String, CaseIterable, Sendable {
         case .reinstated: "Suspension lifted"
         case .sessionsEnded: "Logged out by an administrator"
         case .accountClosed: "Account closed"
+        case .accountRemoved: "Account closed by an administrator"
         case .test: "Test mail"
         }
     }

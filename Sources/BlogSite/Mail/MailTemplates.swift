@@ -40,6 +40,7 @@ struct MailTemplates: Sendable {
     let reinstated: MailTemplate<NamedMail>
     let sessionsEnded: MailTemplate<NamedMail>
     let accountClosed: MailTemplate<NamedMail>
+    let accountRemoved: MailTemplate<NamedMail>
     let test: MailTemplate<NamedMail>
 
     init(_ library: TemplateLibrary, _ errors: inout [TemplateError]) {
@@ -61,6 +62,7 @@ struct MailTemplates: Sendable {
         reinstated = MailTemplate(.reinstated, in: library, &errors)
         sessionsEnded = MailTemplate(.sessionsEnded, in: library, &errors)
         accountClosed = MailTemplate(.accountClosed, in: library, &errors)
+        accountRemoved = MailTemplate(.accountRemoved, in: library, &errors)
         test = MailTemplate(.test, in: library, &errors)
     }
 }
