@@ -32,7 +32,7 @@ extension Visit {
                 body: input.body, parentID: input.parent?.id, account: viewer.account, name: input.name,
                 email: input.email, website: input.website)
             try refuseImitation(draft.author)
-            let posted = try store.comments.post(try submission(draft, on: post))
+            let posted = try store.comments.post(try submission(draft, nonce: input.nonce, on: post))
             remember(input)
             return .redirect(
                 Route.post(kind, slug).url + "#comment-\(posted.id)", notice(of: posted))
@@ -68,27 +68,32 @@ extension Visit {
         ])
     }
 
-    private func submission(_ draft: CommentDraft, on post: PostOutline) throws -> CommentStore.Submission {
+    private func submission(
+        _ draft: CommentDraft, nonce: Token?, on post: PostOutline
+    ) throws -> CommentStore.Submission {
         let author: Comment.Author
         let email: String
-        let identity: String
+        let sender: [String]
         var guestDigest: [UInt8]?
         switch draft.author {
         case .account(let account):
             author = Comment.Author(accountID: account.id, name: account.displayName, website: "")
             email = ""
-            identity = "account \(account.id)"
+            sender = ["account \(account.id)"]
         case .guest(let name, let address, let website):
             author = Comment.Author(accountID: nil, name: name, website: website)
             email = address?.text ?? ""
-            identity = "guest \(address?.key ?? "") \(name)"
+            // Not the e-mail address: whether a comment is known would tell who tries out addresses which is its author's.
+            // Nor can anybody else ask whether it waits or was refused, since they lack what its form had. What was sent
+            // from no form of ours has nothing else to be known by.
+            sender = ["guest", nonce?.text ?? "", name]
             guestDigest = try guestToken().digest
         }
         return CommentStore.Submission(
             postID: post.id, parentID: draft.parentID, author: author, email: email, guestDigest: guestDigest,
             remoteAddress: request.remoteAddress, body: RichText(draft.body, format: .markdown, by: .visitor),
             status: try isTrusted() ? .approved : .pending,
-            key: Digest.sha256(of: ["\(post.id)", draft.parentID.map { "\($0)" } ?? "", identity, draft.body]),
+            key: Digest.sha256(of: ["\(post.id)", draft.parentID.map { "\($0)" } ?? ""] + sender + [draft.body]),
             createdAt: now)
     }
 
