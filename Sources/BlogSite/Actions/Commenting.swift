@@ -61,11 +61,20 @@ extension Visit {
 
     /// A guest proves nothing, so nobody may comment as one under a name by which readers know somebody else.
     private func refuseImitation(_ author: CommentDraft.Author) throws {
-        guard case .guest(let name, _, _) = author, try store.accounts.looksLikeStaff(name) else { return }
-        throw InvalidInput([
-            FieldError(
-                "name", "Somebody who writes on this site has this name. Log in if it is you, or use another one.")
-        ])
+        guard case .guest(let name, _, _) = author else { return }
+        if try store.accounts.looksLikeStaff(name) {
+            throw InvalidInput([
+                FieldError(
+                    "name", "Somebody who writes on this site has this name. Log in if it is you, or use another one.")
+            ])
+        }
+        if try DisplayName.isReservedForMembers(name, on: siteNames) {
+            throw InvalidInput([
+                FieldError(
+                    "name", "Readers would take this name for the site’s own. Use another one, such as your first name."
+                )
+            ])
+        }
     }
 
     private func submission(
