@@ -10,10 +10,14 @@ package struct Profile: Hashable, Sendable {
     /// An address to link to, or nothing.
     package let website: String
 
-    /// - Parameter name: of the account, which may bear a name that is reserved for others.
+    /// - Parameters:
+    ///   - name: of the account, which may bear a name that is reserved for others.
+    ///   - siteNames: the title and the host of the site, unless whoever writes on it may be called like it.
     /// - Throws: ``InvalidInput`` with the errors of all fields.
-    package init(displayName: String, bio: String, website: String, of name: String) throws(InvalidInput) {
-        let (parsedName, nameProblem) = Self.parse(displayName, of: name)
+    package init(displayName: String, bio: String, website: String, of name: String, siteNames: [String] = [])
+        throws(InvalidInput)
+    {
+        let (parsedName, nameProblem) = Self.parse(displayName, of: name, siteNames)
         let bio = bio.withPlainLineEnds.trimmed
         let website = website.trimmed
         let errors = [
@@ -27,17 +31,17 @@ package struct Profile: Hashable, Sendable {
         self.website = website
     }
 
-    private static func parse(_ text: String, of name: String) -> (DisplayName?, FieldError?) {
+    private static func parse(_ text: String, of name: String, _ siteNames: [String]) -> (DisplayName?, FieldError?) {
         do {
             let parsed = try DisplayName(text)
             guard let key = try? DisplayName.lookKey(of: parsed.text),
                 let own = try? DisplayName.lookKey(of: name),
-                let former = try? DisplayName.lookKey(of: FormerMember.displayName)
+                let former = try? DisplayName.lookKey(of: FormerMember.displayName),
+                let isReserved = try? DisplayName.isReserved(parsed.text, on: siteNames)
             else {
                 return (nil, FieldError("display_name", "This display name cannot be checked now. Try again."))
             }
-            let isReserved = AccountName(key)?.isReserved() == true && key != own
-            guard isReserved || key == former else { return (parsed, nil) }
+            guard isReserved, key != own || key == former else { return (parsed, nil) }
             return (
                 nil,
                 FieldError("display_name", "This display name would be taken for somebody else’s. Choose another one.")

@@ -12,7 +12,7 @@ extension CommentStore {
         package let remoteAddress: String
         package let body: RichText
         package let status: Comment.Status
-        /// 32 bytes that follow from post, parent, author and text.
+        /// 32 bytes that follow from post, parent, text and who sends it: what is sent twice has one key.
         package let key: [UInt8]
         package let createdAt: Timestamp
         package let importKey: String?

@@ -18,4 +18,13 @@ package struct OutboxStore {
             """
         ).insertID
     }
+    /// Adds a mail, and takes it away again unless it is kept. Both take as long, so that the time does not tell whether
+    /// there is somebody to be told.
+    package func add(_ mail: OutgoingMail, isKept: Bool, now: Timestamp) throws {
+        try connection.transaction {
+            try add(mail, now: now)
+            let unwanted = isKept ? "" : mail.messageID
+            try connection.execute("DELETE FROM outgoing_mail WHERE message_id = \(unwanted)")
+        }
+    }
 }

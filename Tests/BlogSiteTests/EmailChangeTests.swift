@@ -201,6 +201,31 @@ import Testing
         }
     }
 
+    @Test
+    func `CVE-2022-31184: many accounts send a stranger's address ten mails a day, and each its own for all that`()
+        throws
+    {
+        try withSite { site throws in
+            var last = Status.ok
+            for number in 0..<5 {
+                let browser = try site.browser(loggedInAs: .reader, name: "reader\(number)")
+                browser.remoteAddress = "198.51.\(number).1"
+                browser.get("/account/email")
+                for _ in 0..<4 {
+                    last = browser.post("/account/email", [("email", "victim@example.com")]).status
+                    browser.post("/account/email", [("action", "confirm")])
+                }
+                #expect(try site.mailKinds(to: "reader\(number)@example.org").count == 3)
+            }
+            #expect(last == .tooManyRequests)
+            #expect(try site.mailKinds(to: "victim@example.com").count == 10)
+            site.advance(seconds: 86_401)
+            let browser = try site.browser(loggedInAs: .reader, name: "reader4")
+            browser.get("/account/email")
+            #expect(browser.post("/account/email", [("email", "victim@example.com")]).status == .seeOther)
+        }
+    }
+
     @Test func `V7.5.1: a session whose owner proved long ago who they are asks for no link`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")

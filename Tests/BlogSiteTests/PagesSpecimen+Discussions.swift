@@ -57,6 +57,7 @@ extension Specimen {
             id: "1", author: "Grace", url: "#comment-1",
             body: SafeHTML(stored: "<p>They sleep on the wing, I am told.</p>"), cancelURL: "/posts/x#respond"),
         guest: GuestFields(
+            nonce: "q4YkNq0v3vX0Jm9dTtq5yqzV1nq8mXo3Pz0J6lq2R4A",
             name: FormField(
                 id: "name", name: "name", label: "Name", error: "Enter your name.", autocomplete: "name",
                 isRequired: true),
@@ -77,6 +78,7 @@ extension Specimen {
     static let guestForm = CommentForm(
         action: "/posts/x/comments#respond", heading: "Leave a comment",
         guest: GuestFields(
+            nonce: "q4YkNq0v3vX0Jm9dTtq5yqzV1nq8mXo3Pz0J6lq2R4A",
             name: FormField(id: "name", name: "name", label: "Name", autocomplete: "name", isRequired: true),
             email: FormField(
                 id: "email", name: "email", label: "E-mail", type: "email", hint: "Will not be published.",

@@ -59,7 +59,7 @@ extension Visit {
             return try changeEmailPage(
                 [FieldError("email", "This is your address already.")], status: .unprocessableContent)
         }
-        guard try sendLink(to: email, details.account, by: { try changeMail($0, details.account, email) }) else {
+        guard try sendLink(to: email, details, by: { try changeMail($0, details.account, email) }) else {
             return try changeEmailPage([.linksUsedUp], status: .tooManyRequests)
         }
         return .redirect(Route.changeEmail.url, .account(.emailLinkSent))
@@ -69,7 +69,7 @@ extension Visit {
         guard let email = details.email, !details.isVerified else {
             return .redirect(Route.changeEmail.url, .account(.nothingChanged))
         }
-        let isSent = try sendLink(to: email, details.account) { token in
+        let isSent = try sendLink(to: email, details) { token in
             try mail(.confirmEmail(name: details.account.displayName, url: verificationURL(token)), to: email)
         }
         guard isSent else {
@@ -80,12 +80,14 @@ extension Visit {
 
     /// - Returns: `false` when no more may be sent to the address for now. Then the link in the newest mail goes on working.
     private func sendLink(
-        to email: EmailAddress, _ account: Account, by mail: (Token) throws -> OutgoingMail
+        to email: EmailAddress, _ details: AccountDetails, by mail: (Token) throws -> OutgoingMail
     ) throws -> Bool {
+        let account = details.account
         try take(Throttle("e-mail changes of an account", "\(account.id)", limit: 10, seconds: 3_600))
         let token = try Token()
         let written = try mail(token)
-        guard try mayMail(email, "address links of account \(account.id)") else { return false }
+        let kind = "address links of account \(account.id)"
+        guard try email == details.email ? mayMail(email, kind) : mayMailStranger(email, kind) else { return false }
         try store.accountLinks.requestEmail(
             email, for: account.id, link: token.digest, expires: now.advanced(bySeconds: 3_600), mail: written, now: now
         )

@@ -1,6 +1,7 @@
 internal import Blog
 internal import HTTP
 internal import Markup
+internal import Sodium
 
 /// A comment form as it is shown: what was typed or remembered, what is wrong with it, and what it would look like.
 struct CommentInput {
@@ -9,6 +10,8 @@ struct CommentInput {
     var email = ""
     var website = ""
     var isRemembered = false
+    /// Of the form that was sent, so that the one that comes back in its place is the same.
+    var nonce: Token?
     var parent: Comment?
     var errors: [FieldError] = []
     var preview: SafeHTML?
@@ -20,6 +23,7 @@ struct CommentInput {
         email = form["email"] ?? ""
         website = form["website"] ?? ""
         isRemembered = form["remember"] != nil
+        nonce = form["nonce"].flatMap(Token.init(_:))
         self.parent = parent
     }
 
@@ -49,11 +53,12 @@ extension Visit {
         return Permission.may(.commentAtOnce, role) ? nil : "A first comment appears once a moderator has read it."
     }
 
-    func commentForm(on post: PostOutline, _ input: CommentInput) -> CommentForm {
+    func commentForm(on post: PostOutline, _ input: CommentInput) throws -> CommentForm {
         let errors = input.errors
         let guest =
             viewer.account == nil
             ? GuestFields(
+                nonce: try (input.nonce ?? freshNonce()).text,
                 name: FormField(
                     id: "name", name: "name", label: "Name", value: input.name, error: errors["name"],
                     autocomplete: "name", isRequired: true, maximumLength: CommentDraft.nameLimit),
@@ -81,5 +86,11 @@ extension Visit {
                 id: "body", name: "body", label: "Comment", value: input.body, hint: "You can use Markdown.",
                 error: errors["body"], isRequired: true, maximumLength: CommentDraft.bodyLimit),
             moderationHint: moderationHint)
+    }
+
+    /// What tells a form from those of others. All forms of a browser that has a secret of its own have the same, so that
+    /// what it has sent before is known from any of them.
+    private func freshNonce() throws -> Token {
+        try cookie(CookieName.guest).flatMap(Token.init(_:))?.derived(for: "comments") ?? Token()
     }
 }

@@ -32,7 +32,7 @@ extension Visit {
                 body: input.body, parentID: input.parent?.id, account: viewer.account, name: input.name,
                 email: input.email, website: input.website)
             try refuseImitation(draft.author)
-            let posted = try store.comments.post(try submission(draft, on: post))
+            let posted = try store.comments.post(try submission(draft, nonce: input.nonce, on: post))
             remember(input)
             return .redirect(
                 Route.post(kind, slug).url + "#comment-\(posted.id)", notice(of: posted))
@@ -61,34 +61,48 @@ extension Visit {
 
     /// A guest proves nothing, so nobody may comment as one under a name by which readers know somebody else.
     private func refuseImitation(_ author: CommentDraft.Author) throws {
-        guard case .guest(let name, _, _) = author, try store.accounts.looksLikeStaff(name) else { return }
-        throw InvalidInput([
-            FieldError(
-                "name", "Somebody who writes on this site has this name. Log in if it is you, or use another one.")
-        ])
+        guard case .guest(let name, _, _) = author else { return }
+        if try store.accounts.looksLikeStaff(name) {
+            throw InvalidInput([
+                FieldError(
+                    "name", "Somebody who writes on this site has this name. Log in if it is you, or use another one.")
+            ])
+        }
+        if try DisplayName.isReservedForMembers(name, on: siteNames) {
+            throw InvalidInput([
+                FieldError(
+                    "name", "Readers would take this name for the site’s own. Use another one, such as your first name."
+                )
+            ])
+        }
     }
 
-    private func submission(_ draft: CommentDraft, on post: PostOutline) throws -> CommentStore.Submission {
+    private func submission(
+        _ draft: CommentDraft, nonce: Token?, on post: PostOutline
+    ) throws -> CommentStore.Submission {
         let author: Comment.Author
         let email: String
-        let identity: String
+        let sender: [String]
         var guestDigest: [UInt8]?
         switch draft.author {
         case .account(let account):
             author = Comment.Author(accountID: account.id, name: account.displayName, website: "")
             email = ""
-            identity = "account \(account.id)"
+            sender = ["account \(account.id)"]
         case .guest(let name, let address, let website):
             author = Comment.Author(accountID: nil, name: name, website: website)
             email = address?.text ?? ""
-            identity = "guest \(address?.key ?? "") \(name)"
+            // Not the e-mail address: whether a comment is known would tell who tries out addresses which is its author's.
+            // Nor can anybody else ask whether it waits or was refused, since they lack what its form had. What was sent
+            // from no form of ours has nothing else to be known by.
+            sender = ["guest", nonce?.text ?? "", name]
             guestDigest = try guestToken().digest
         }
         return CommentStore.Submission(
             postID: post.id, parentID: draft.parentID, author: author, email: email, guestDigest: guestDigest,
             remoteAddress: request.remoteAddress, body: RichText(draft.body, format: .markdown, by: .visitor),
             status: try isTrusted() ? .approved : .pending,
-            key: Digest.sha256(of: ["\(post.id)", draft.parentID.map { "\($0)" } ?? "", identity, draft.body]),
+            key: Digest.sha256(of: ["\(post.id)", draft.parentID.map { "\($0)" } ?? ""] + sender + [draft.body]),
             createdAt: now)
     }
 

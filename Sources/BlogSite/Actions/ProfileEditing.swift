@@ -10,7 +10,7 @@ extension Visit {
         do {
             let profile = try Profile(
                 displayName: form["display_name"] ?? "", bio: form["bio"] ?? "", website: form["website"] ?? "",
-                of: account.name)
+                of: account.name, siteNames: account.role == .reader ? siteNames : [])
             try take(Throttle("profile of an account", "\(account.id)", limit: 60, seconds: 3_600))
             try store.accounts.setProfile(profile, of: account.id)
             return .redirect(Route.profile.url, .account(.profileSaved))

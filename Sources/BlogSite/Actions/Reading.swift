@@ -22,7 +22,7 @@ extension Visit {
         let rendered = try renderedPost(post)
         let content = PostPage(
             article: rendered.article, discussion: rendered.discussion,
-            form: post.takesComments(at: now) ? commentForm(on: post, input) : nil)
+            form: post.takesComments(at: now) ? try commentForm(on: post, input) : nil)
         let isPublic = post.state(at: now) == .published
         let head = PageHead(
             title: rendered.title, description: rendered.description,

@@ -85,11 +85,30 @@ extension Visit {
             Throttle("\(kind) to an address in an hour", email.key, limit: 3, seconds: 3_600),
         ]
         for throttle in throttles where try wait(for: throttle) != nil {
-            site.logger.notice(
-                "a mail was not sent", metadata: ["what": "\(throttle.subject)", "request": "\(request.id)"])
+            noteUnsentMail(throttle)
             return false
         }
         return true
+    }
+
+    /// The same for an address that is not the account's own: ten a day from all accounts together, so that nobody floods
+    /// somebody else's mailbox by having many accounts.
+    func mayMailStranger(_ email: EmailAddress, _ kind: String) throws -> Bool {
+        let total = Throttle("address links to an address", email.key, limit: 10, seconds: 86_400)
+        guard try wait(for: total) == nil else {
+            noteUnsentMail(total)
+            return false
+        }
+        guard try mayMail(email, kind) else {
+            try store.throttles.giveBack(total.digest)
+            return false
+        }
+        return true
+    }
+
+    private func noteUnsentMail(_ throttle: Throttle) {
+        site.logger.notice(
+            "a mail was not sent", metadata: ["what": "\(throttle.subject)", "request": "\(request.id)"])
     }
 
     /// The digest of the secret of the browser in which somebody registered.

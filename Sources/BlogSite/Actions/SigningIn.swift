@@ -94,14 +94,20 @@ extension Visit {
         return found
     }
 
-    /// At most once a day, for the owner can do no more than to know.
+    /// At most once a day, for the owner can do no more than to know. Where nobody is to be told, since nobody has the
+    /// name or its owner knows already, as much is done and undone: the time must tell neither.
     private func tellOfGuessing(at subject: String, _ account: Account?) throws {
-        let key = account.map { "account \($0.id)" } ?? "name \(subject)"
-        let told = Throttle("mail of guessed passwords", key, limit: 1, seconds: 86_400)
-        guard try wait(for: told) == nil, let account else { return }
-        try tell(
-            .suspiciousLogin(name: account.displayName, what: "Your password was guessed at many times."),
-            of: account.id)
+        func isFirst(_ what: String, _ key: String) throws -> Bool {
+            try wait(for: Throttle(what, key, limit: 1, seconds: 86_400)) == nil
+        }
+        guard try isFirst("names that were guessed at", subject) else { return }
+        let isUntold = try isFirst("mail of guessed passwords", account.map { "account \($0.id)" } ?? "name \(subject)")
+        let owner = try store.accounts.details(account?.id ?? 0)?.email
+        guard let recipient = owner ?? EmailAddress(subject) ?? EmailAddress("nobody@example.org") else { return }
+        let name = account?.displayName ?? String(subject.prefix(DisplayName.limit))
+        let what = "Your password was guessed at many times."
+        try store.outbox.add(
+            mail(.suspiciousLogin(name: name, what: what), to: recipient), isKept: owner != nil && isUntold, now: now)
     }
 
     /// What a try counts against. A browser in which the account was logged in before counts by itself, so that nobody

@@ -64,12 +64,15 @@ struct QuotedComment: TemplateModel, Sendable {
 
 /// What a guest tells about themselves.
 struct GuestFields: TemplateModel, Sendable {
+    /// What tells this form from those of others, so that a comment that it sends twice is known.
+    let nonce: String
     let name: FormField
     let email: FormField
     let website: FormField
     let remember: CheckboxField
 
     static let fields: [Field<GuestFields>] = [
+        .text("nonce") { $0.nonce },
         .one("nameField") { $0.name },
         .one("emailField") { $0.email },
         .one("websiteField") { $0.website },
@@ -77,6 +80,7 @@ struct GuestFields: TemplateModel, Sendable {
     ]
 
     static let sample = GuestFields(
+        nonce: "q4YkNq0v3vX0Jm9dTtq5yqzV1nq8mXo3Pz0J6lq2R4A",
         name: FormField(id: "name", name: "name", label: "Name", autocomplete: "name", isRequired: true),
         email: .sample,
         website: FormField(
