@@ -58,7 +58,7 @@ extension Specimen {
         ], sessionsURL: "/account/sessions")
 
     private static let profile = ProfilePage(
-        menu: places("Profile"), action: "/account/profile",
+        menu: places("Profile"), action: "/account/profile", hidden: [],
         displayName: FormField(
             id: "display-name", name: "display_name", label: "Display name", value: "Ada Lovelace",
             hint: "As it stands above what you write.", autocomplete: "name", isRequired: true, maximumLength: 80),
