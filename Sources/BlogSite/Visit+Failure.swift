@@ -66,7 +66,7 @@ extension Visit {
     private func reasonToShowFormAgain(_ failure: Failure) -> (words: String, status: Status)? {
         switch failure {
         case .staleForm:
-            ("Your session had ended meanwhile. Check what you wrote and send it again.", .unprocessableContent)
+            (ErrorPage.staleFormReason, .unprocessableContent)
         case .tooManyPasswords: (ErrorPage.tooManyPasswordsReason, .serviceUnavailable)
         case .tooManyTries(let seconds): (ErrorPage.tooManyTriesReason(seconds), .tooManyRequests)
         default: nil

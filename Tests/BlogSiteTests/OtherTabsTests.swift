@@ -43,4 +43,19 @@ import Testing
             #expect(ada.post(Self.profile, fields + [("form_token", try Token().text)]).hidden("seen") == seen)
         }
     }
+
+    @Test func `an authenticator app that was set up in another tab is not to be replaced by mistake`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let page = browser.get("/account/two-factor/app")
+            let token = try #require(Browser.formToken(in: page.text))
+            let secret = try #require(page.secret)
+            let fields = [("code", try site.code(secret)), ("form_token", token)]
+            #expect(browser.post("/account/two-factor/app", fields).recoveryCodes.count == 10)
+            let again = browser.post("/account/two-factor/app", fields)
+            #expect(again.status == .unprocessableContent)
+            #expect(again.text.contains("An app was set up meanwhile") && !again.text.contains("send it again"))
+            #expect(again.text.contains("You have set up an app already."))
+        }
+    }
 }

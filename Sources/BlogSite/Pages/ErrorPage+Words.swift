@@ -79,6 +79,10 @@ extension ErrorPage {
         ErrorPage(
             status: 500,
             heading: "Something went wrong",
+    /// Stands above the form, which is shown again.
+    static let staleFormReason =
+        "This page had grown old: perhaps you logged in again, or went on in another tab. Check what you wrote and send it again."
+
             explanation: "The mistake is ours, not yours, and it has been written down. "
                 + "Trying again in a minute may work; if it does not, tell an administrator of this site the number below.",
             requestID: requestID,
