@@ -58,4 +58,26 @@ import Testing
             #expect(again.text.contains("You have set up an app already."))
         }
     }
+
+    @Test func `a comment that is sent after logging out is given back, and can be sent with and without an account`()
+        throws
+    {
+        try withSite { site throws in
+            try site.post("Post")
+            try site.account(.reader, name: "ada")
+            let ada = site.browser()
+            ada.get("/login")
+            ada.post("/login", [("name", "ada"), ("password", TestSite.password)])
+            let token = try #require(Browser.formToken(in: ada.get("/posts/post").text))
+            ada.post("/logout", [])
+            let page = ada.post("/posts/post/comments", [("body", "An hour of work"), ("form_token", token)])
+            #expect(page.status == .forbidden && page.text.contains("<h1>You are logged out</h1>"))
+            #expect(page.text.contains("An hour of work</textarea>"))
+            #expect(page.text.contains("href=\"/login?next=%2Fposts%2Fpost%23respond\""))
+            #expect(page.text.contains("<a href=\"/posts/post#respond\">Comment as a guest</a>"))
+            let profile = ada.post(Self.profile, [("bio", "My life"), ("form_token", token)])
+            #expect(profile.text.contains("You are logged out") && profile.text.contains("My life</textarea>"))
+            #expect(!profile.text.contains("guest"))
+        }
+    }
 }
