@@ -80,4 +80,26 @@ import Testing
             #expect(!profile.text.contains("guest"))
         }
     }
+
+    @Test func `the button of a registration asks for the password once another browser has shown it`() throws {
+        try withSite { site throws in
+            let (first, second) = (site.browser(), site.browser())
+            site.register("ada", in: first)
+            let link = try #require(try site.verificationLink(to: "ada@example.org"))
+            let key = String(link.suffix(43))
+            #expect(!first.get(link).text.contains("type=\"password\""))
+            second.get("/login")
+            second.post("/login", [("name", "ada"), ("password", TestSite.password)])
+            let page = first.post("/verify", [("key", key)])
+            #expect(page.status == .unprocessableContent && page.text.contains("type=\"password\""))
+            #expect(page.text.contains("it was entered in another browser meanwhile"))
+            #expect(!page.text.contains("password-error") && !page.text.contains("Error:"))
+            let empty = first.post("/verify", [("key", key), ("password", "")])
+            #expect(empty.text.contains("Enter the password that you chose.") && empty.text.contains("password-error"))
+            #expect(
+                first.post("/verify", [("key", key), ("password", "x")]).text
+                    .contains("This is not the password that was chosen."))
+            #expect(first.post("/verify", [("key", key), ("password", TestSite.password)]).status == .seeOther)
+        }
+    }
 }

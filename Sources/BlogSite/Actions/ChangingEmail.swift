@@ -128,9 +128,12 @@ extension Visit {
     func useEmail(_ change: AccountLinkStore.Link, key: String, link: [UInt8]) throws -> Reply {
         guard let email = change.email else { throw Failure.notFound }
         let isOwner = isOwner(of: change)
-        guard try isOwner || checkPassword(form["password"] ?? "", of: change.account) != nil else {
+        let password = form["password"] ?? ""
+        guard try isOwner || (!password.isEmpty && checkPassword(password, of: change.account) != nil) else {
             return try emailChangePage(
-                change, key: key, [FieldError("password", "This is not the password of the account.")],
+                change, key: key,
+                passwordProblem(
+                    ifEmpty: "Enter the password of the account.", "This is not the password of the account."),
                 status: .unprocessableContent)
         }
         let former = try store.accounts.details(change.account.id)?.email
