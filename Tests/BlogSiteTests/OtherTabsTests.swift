@@ -102,4 +102,14 @@ import Testing
             #expect(first.post("/verify", [("key", key), ("password", TestSite.password)]).status == .seeOther)
         }
     }
+
+    @Test func `the tab in which somebody registered tells that the account may be ready`() throws {
+        try withSite { site throws in
+            let (first, second) = (site.browser(), site.browser())
+            site.register("ada", in: first)
+            try site.confirm("ada@example.org", in: second, password: TestSite.password)
+            let page = first.get("/verify")
+            #expect(page.text.contains("your account is ready: log in") && page.text.contains("href=\"/login\""))
+        }
+    }
 }
