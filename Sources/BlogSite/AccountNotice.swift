@@ -13,6 +13,7 @@ enum AccountNotice: String, CaseIterable, Sendable {
     case passwordReset = "password-reset"
     case passwordChanged = "password-changed"
     case settingsSaved = "settings-saved"
+    case settingsSavedSecondFactorNeeded = "settings-saved-second-factor-needed"
     case nothingChanged = "nothing-changed"
     case secondStepEnded = "second-step-ended"
     case recoveryCodeUsed = "recovery-code-used"
@@ -57,6 +58,8 @@ enum AccountNotice: String, CaseIterable, Sendable {
         case .passwordChanged: "Your password is changed, and all other sessions have ended."
         case .settingsSaved: "Settings saved."
         case .nothingChanged: "Nothing was changed."
+        case .settingsSavedSecondFactorNeeded:
+            "Settings saved. The pages of the administration are open to you again once you have shown a second factor."
         case .secondStepEnded: "The log-in was not finished in time. Enter your user name and password again."
         case .recoveryCodeUsed: "You are now logged in. The recovery code that you used no longer works."
         case .authenticatorAdded: "Your authenticator app is set up. The recovery codes that you have go on working."
