@@ -9,13 +9,11 @@ internal import Sodium
 extension Visit {
     func changeEmailPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let details = try ownDetails()
-        var explanation = [
+        let explanation = [
             "To use another address, enter it here. A link goes to it. Once you follow that, the new address is used, both addresses get a mail, and all other sessions end."
         ]
         let requested = try store.accountLinks.requestedEmail(of: details.account.id, now: now)
-        if let requested, requested != details.email {
-            explanation.append("A link to \(requested.text) waits to be followed. It works for an hour.")
-        }
+        let withdrawal = requested.flatMap { $0 == details.email ? nil : withdrawalOffer($0) }
         return try formPage(
             FormPage(
                 accountMenu: accountPlaces(.changeEmail), heading: "Your e-mail address",
@@ -23,7 +21,8 @@ extension Visit {
                     "Your e-mail address is \($0.text)\(details.isVerified ? ". It is confirmed." : ", and was never confirmed.")"
                 } ?? "Your account has no e-mail address.",
                 offer: confirmationOffer(details, isSent: requested == details.email), explanation: explanation,
-                errors: ErrorSummary(errors, ids: ["form_token": "email"]), action: Route.changeEmail.url,
+                withdrawal: withdrawal, errors: ErrorSummary(errors, ids: ["form_token": "email"]),
+                action: Route.changeEmail.url,
                 inputs: [
                     FormField(
                         id: "email", name: "email", label: "New e-mail address", value: form["email"] ?? "",
@@ -47,9 +46,23 @@ extension Visit {
                 hidden: [HiddenField(name: "action", value: "confirm")]))
     }
 
+    private func withdrawalOffer(_ requested: EmailAddress) -> FormOffer {
+        FormOffer(
+            text: "A link to \(requested.text) waits to be followed. It works for an hour.",
+            button: ActionButton(
+                label: "Withdraw it", url: Route.changeEmail.url,
+                hidden: [HiddenField(name: "action", value: "withdraw")]))
+    }
+
     func changeEmail() throws -> Reply {
         let details = try ownDetails()
-        if form["action"] == "confirm" { return try requestConfirmation(details) }
+        switch form["action"] {
+        case "confirm": return try requestConfirmation(details)
+        case "withdraw":
+            let wasThere = try store.accountLinks.withdrawEmail(of: details.account.id)
+            return .redirect(Route.changeEmail.url, .account(wasThere ? .emailLinkWithdrawn : .nothingChanged))
+        default: break
+        }
         guard let email = EmailAddress((form["email"] ?? "").trimmed) else {
             return try changeEmailPage(
                 [FieldError("email", "\(EmailAddress.advice).")], status: .unprocessableContent)
