@@ -10,8 +10,9 @@ extension Visit {
     func changeEmailPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let details = try ownDetails()
         let explanation = [
-            "To use another address, enter it here. A link goes to it. Once you follow that, the new address is used, both addresses get a mail, and all other sessions end."
-        ]
+            "To use another address, enter it here. A link \(mailNote == nil ? "goes to" : "is made for") it. Once you follow that, the new address is used, both addresses get a mail, and all other sessions end.",
+            mailNote,
+        ].compactMap(\.self)
         let requested = try store.accountLinks.requestedEmail(of: details.account.id, now: now)
         let withdrawal = requested.flatMap { $0 == details.email ? nil : withdrawalOffer($0) }
         return try formPage(
@@ -39,7 +40,8 @@ extension Visit {
         guard let email = details.email, !details.isVerified, site.options.sendsMail else { return nil }
         return FormOffer(
             text: isSent
-                ? "A link was sent to it, and works for an hour. If it does not come, look among unwanted mail, or have another one sent."
+                ? mailNote.map { _ in "A link was made for it, and works for an hour." }
+                    ?? "A link was sent to it, and works for an hour. If it does not come, look among unwanted mail, or have another one sent."
                 : "Confirm that it is yours: then you can be sure that mail about your account reaches you.",
             button: ActionButton(
                 label: "Send \(isSent ? "another" : "a") link to \(email.text)", url: Route.changeEmail.url,

@@ -39,7 +39,7 @@ extension Visit {
                 FirstStep("Name the site", .adminSettings, "title", reason: "The name stands above every page.")
             ),
             (
-                site.options.sendsMail && site.options.mailFolder == nil,
+                site.options.deliversMail,
                 FirstStep(
                     "Set up mail", .adminMail(), reason: "Until then, nobody gets the links that the site writes.")
             ),
