@@ -101,7 +101,7 @@ extension FormField {
         FormField(
             id: "name", name: "name", label: "User name", value: value,
             hint:
-                "You log in with it; others see it until you choose another in your profile. 2 to \(AccountName.limit) letters, digits, dots, hyphens and underscores.",
+                "You log in with it; others see it until you choose another in your profile. 2 to \(AccountName.limit) letters a to z, digits, dots, hyphens and underscores.",
             error: errors["name"], autocomplete: "username",
             isRequired: true)
     }
