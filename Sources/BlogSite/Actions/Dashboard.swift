@@ -86,10 +86,15 @@ extension Tab {
         [
             Tab(number: status.openInvitations, "open invitation", .invitations),
             Tab(status.mailsGivenUp == 1 ? "mail given up" : "mails given up", .adminMail(), status.mailsGivenUp),
-            Tab(
-                label: status.failedLogins == 1 ? "failed log-in" : "failed log-ins",
-                url: Route.admin.url + "#" + SitePanel.failedLoginsID, count: "\(status.failedLogins)"),
         ]
+            // Of none, their own panel says so.
+            + (status.failedLogins == 0
+                ? []
+                : [
+                    Tab(
+                        label: status.failedLogins == 1 ? "failed log-in" : "failed log-ins",
+                        url: Route.admin.url + "#" + SitePanel.failedLoginsID, count: "\(status.failedLogins)")
+                ])
     }
 }
 
