@@ -56,6 +56,6 @@ package struct CommentDraft: Sendable {
         if !body.hasVisibleCharacter { return FieldError("body", "Write your comment first.") }
         let length = body.unicodeScalars.count
         guard length > bodyLimit else { return nil }
-        return FieldError("body", "Shorten your comment to \(bodyLimit) characters; it has \(length).")
+        return FieldError("body", "Shorten your comment to \(bodyLimit.grouped) characters; it has \(length.grouped).")
     }
 }

@@ -18,7 +18,7 @@ package struct NewPassword: Sendable {
             throw FieldError(field, "Use at least \(Self.length.lowerBound) characters.")
         }
         guard let typed = TypedPassword(text) else {
-            throw FieldError(field, "Use at most \(Self.length.upperBound) characters.")
+            throw FieldError(field, "Use at most \(Self.length.upperBound.grouped) characters.")
         }
         switch PasswordGuess(typed.text, personal: personal) {
         case .common:

@@ -51,7 +51,7 @@ package struct Profile: Hashable, Sendable {
 
     private static func problem(ofBio text: String) -> String? {
         let length = text.unicodeScalars.count
-        if length > bioLimit { return "Shorten it to \(bioLimit) characters; it has \(length)." }
+        if length > bioLimit { return "Shorten it to \(bioLimit.grouped) characters; it has \(length.grouped)." }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.allSatisfy { String($0).isPlainLine } ? nil : "Leave invisible and control characters out."
     }

@@ -17,7 +17,7 @@ package struct Registration: Sendable {
                     "name",
                     name.isEmpty
                         ? "Enter a user name."
-                        : "Use 2 to \(AccountName.limit) letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
+                        : "Use 2 to \(AccountName.limit) letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit."
                 ))
         } else if parsedName?.isReserved(on: siteNames) == true && !reservedNamesAllowed {
             errors.append(FieldError("name", "This user name is reserved. Choose another one."))

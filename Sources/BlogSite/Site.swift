@@ -45,6 +45,9 @@ package struct Site: Sendable {
 
         /// Where it is `false`, pages say that no mail comes instead of promising one.
         package var sendsMail: Bool { mailSender != nil }
+
+        /// Whether it leaves the machine.
+        package var deliversMail: Bool { sendsMail && mailFolder == nil }
     }
 
     let options: Options

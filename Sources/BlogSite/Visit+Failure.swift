@@ -66,7 +66,7 @@ extension Visit {
     private func reasonToShowFormAgain(_ failure: Failure) -> (words: String, status: Status)? {
         switch failure {
         case .staleForm:
-            ("Your session had ended meanwhile. Check what you wrote and send it again.", .unprocessableContent)
+            (ErrorPage.staleFormReason, .unprocessableContent)
         case .tooManyPasswords: (ErrorPage.tooManyPasswordsReason, .serviceUnavailable)
         case .tooManyTries(let seconds): (ErrorPage.tooManyTriesReason(seconds), .tooManyRequests)
         default: nil
@@ -106,7 +106,7 @@ extension Visit {
         case .badRequest(let reason): (.badRequest, .badRequest(reason, kept: kept))
         case .forbidden(let right): (.forbidden, .forbidden(missing: right.words, kept: kept))
         case .signInRequired:
-            (.forbidden, .forbidden(loginURL: Route.login(next: wayBack).url, kept: kept))
+            (.forbidden, .loggedOut(loginURL: Route.login(next: wayBack).url, asGuest: commentForm, kept: kept))
         case .staleForm, .foreignOrigin: (.forbidden, .foreignOrigin(kept: kept))
         case .methodNotAllowed:
             (.methodNotAllowed, .methodNotAllowed(backURL: pageOfForm == route ? nil : pageOfForm?.url))
@@ -135,6 +135,12 @@ extension Visit {
         return fields.compactMap { name, label in
             form[name].flatMap { $0.isEmpty ? nil : KeptText(name: name, label: label, text: $0) }
         }
+    }
+
+    /// Where the same comment can be sent without an account.
+    private var commentForm: PageLink? {
+        guard case .comments(let kind, let slug) = route else { return nil }
+        return PageLink(label: "Comment as a guest", url: Route.post(kind, slug).url + "#respond")
     }
 
     /// Where to go on after logging in: only pages can be gone to.

@@ -61,7 +61,7 @@ extension Visit {
         var notice: PageNotice?
         if let code = cookie(CookieName.notice) {
             cookies.append(Cookie(CookieName.notice, "", maxAge: 0))
-            notice = Notice(code: code).map { PageNotice($0, on: route) }
+            notice = Notice(code: code).map { PageNotice($0, on: route, mailNote: mailNote) }
         }
         guard isFormTakenUp else { return notice }
         let words = "What you had typed is here. Check it and send it."

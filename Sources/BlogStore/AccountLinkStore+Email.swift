@@ -25,6 +25,14 @@ extension AccountLinkStore {
         ) { EmailAddress(try $0.string(0)) } ?? nil
     }
 
+    /// Voids the link to another address, or to a confirmation.
+    /// - Returns: whether one was there.
+    package func withdrawEmail(of account: UInt64) throws -> Bool {
+        try connection.execute(
+            "DELETE FROM account_links WHERE account_id = \(account) AND purpose = \(Purpose.email)"
+        ).affectedRows > 0
+    }
+
     /// Gives the account the address of the link. Whatever was sent to the former one, or proved itself with it, ends: all
     /// links of the account, and all its sessions but one. All of it is one transaction: of many at once, one succeeds.
     /// - Parameters:

@@ -101,7 +101,7 @@ extension Browser.Page {
     /// Whether it says no: strangers are sent to the log-in, where what they typed waits for them, or told of it.
     func isRefusal(of method: Method, to role: Role?) -> Bool {
         if role == nil, location?.hasPrefix("/login?next=") == true { return true }
-        return status == .forbidden && text.contains("This is not open to you")
+        return status == .forbidden && text.contains(role == nil ? "You are logged out" : "This is not open to you")
     }
 }
 

@@ -90,11 +90,22 @@ import Testing
         }
     }
 
+    @Test func `the way back is no choice of what becomes of the comments, and the page marks its own place`() throws {
+        try withSite { site throws in
+            let page = try site.browser(loggedInAs: .reader, name: "ada").get("/account/delete").text
+            #expect(page.contains("<a class=\"button\" href=\"/account\">Cancel</a>"))
+            #expect(page.contains("<a href=\"/account/delete\" aria-current=\"page\">Delete the account</a>"))
+            #expect(page.contains("<a href=\"/account/export\">Your data</a>"))
+        }
+    }
+
     @Test func `the only administrator is told why they cannot leave`() throws {
         try withSite { site throws in
             let ada = try site.browser(loggedInAs: .administrator, name: "ada")
             let page = ada.get("/account/delete")
-            #expect(page.text.contains("You are the only administrator.") && !page.text.contains("Delete the account"))
+            #expect(
+                page.text.contains("You are the only administrator.")
+                    && !page.text.contains("Delete the account</button>"))
             let answer = ada.post("/account/delete", [("confirmed", "yes")])
             #expect(answer.status == .unprocessableContent && answer.text.contains("You are the only administrator."))
             try site.account(.administrator, name: "eve")

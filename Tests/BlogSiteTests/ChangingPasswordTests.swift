@@ -55,6 +55,19 @@ import Testing
         }
     }
 
+    @Test func `the password that one has is no new one, and a wrong one is not told to be it`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let same = change(browser, Self.old, Self.old)
+            #expect(same.status == .unprocessableContent)
+            #expect(same.text.contains("This is your password already. Choose another one."))
+            #expect(same.text.contains("id=\"password-error\""))
+            let wrong = change(browser, Self.new, Self.new)
+            #expect(wrong.text.contains("This is not your current password.") && !wrong.text.contains("already"))
+            #expect(try site.number("SELECT COUNT(*) FROM outgoing_mail") == 0)
+        }
+    }
+
     @Test func `V6.2.3: guessing the current password is stopped`() throws {
         try withSite { site throws in
             let browser = try site.browser(loggedInAs: .reader, name: "ada")

@@ -147,7 +147,9 @@ import Testing
             #expect(question.status == .ok && question.text.contains("You have none yourself."))
             #expect(try site.store().settings.load().secondFactorFrom == nil)
             let answer = try #require(question.forms.first { $0.action == Self.url })
-            #expect(browser.post(answer.action, answer.fields).status == .seeOther)
+            let saved = browser.post(answer.action, answer.fields)
+            #expect(saved.location == "/account/two-factor")
+            #expect(browser.follow(saved).text.contains("Settings saved. The pages of the administration are open"))
             #expect(try site.store().settings.load().secondFactorFrom == .editor)
             site.advance(seconds: 3)
             for url in [Self.url, "/admin", "/admin/accounts"] {

@@ -36,7 +36,7 @@ import Testing
         try withSite { site throws in
             site.register("mallory", "ada@example.org", in: site.browser())
             let ada = site.browser()
-            let page = try site.confirm("ada@example.org", in: ada)
+            let page = try site.confirm("ada@example.org", in: ada, password: "")
             #expect(page.status == .unprocessableContent)
             #expect(page.text.contains("If it was not you, close this page: no account is made."))
             #expect(page.text.contains("id=\"password-error\""))

@@ -33,6 +33,21 @@ import Testing
         }
     }
 
+    @Test func `a change that waits is withdrawn with one button, and its link is void`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .reader, name: "ada")
+            let link = try requested("ada@example.com", in: browser, of: site)
+            let other = try site.browser(loggedInAs: .reader, name: "eve")
+            other.get("/account/email")
+            #expect(other.follow(other.post("/account/email", [("action", "withdraw")])).text.contains("Nothing was"))
+            let form = try #require(browser.get("/account/email").forms.first { $0.button == "Withdraw it" })
+            let page = browser.follow(browser.post(form.action, form.fields))
+            #expect(page.text.contains("The change is withdrawn.") && !page.text.contains("Withdraw it"))
+            #expect(browser.get(link).text.contains("This link does not work any more"))
+            #expect(try owner(of: "ada@example.com", site) == nil)
+        }
+    }
+
     @Test func `account lockout: strangers who register with an address keep nobody from confirming it`() throws {
         try withSite { site throws in
             for number in 0..<4 {

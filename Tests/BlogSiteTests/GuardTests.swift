@@ -51,7 +51,7 @@ import Testing
             let page = browser.post("/admin/posts/new", fields + [("form_token", try Token().text)])
             #expect(page.status == .unprocessableContent)
             #expect(page.text.contains("An hour of work") && page.text.contains("My title"))
-            #expect(page.text.contains("Your session had ended meanwhile."))
+            #expect(page.text.contains("This page had grown old:"))
             #expect(try site.store().posts.counts(.post, for: site.account(.author), now: site.now).isEmpty)
             #expect(browser.post("/admin/posts/new", fields).status == .seeOther)
         }

@@ -19,6 +19,7 @@ extension Specimen {
                 ("Overview", "/account"), ("Profile", "/account/profile"), ("Password", "/account/password"),
                 ("E-mail", "/account/email"), ("Second factor", "/account/two-factor"),
                 ("Sessions", "/account/sessions"), ("Your data", "/account/export"),
+                ("Delete the account", "/account/delete"),
             ].map { Tab(label: $0.0, url: $0.1, isCurrent: $0.0 == current) })
     }
 
@@ -58,7 +59,7 @@ extension Specimen {
         ], sessionsURL: "/account/sessions")
 
     private static let profile = ProfilePage(
-        menu: places("Profile"), action: "/account/profile",
+        menu: places("Profile"), action: "/account/profile", hidden: [],
         displayName: FormField(
             id: "display-name", name: "display_name", label: "Display name", value: "Ada Lovelace",
             hint: "As it stands above what you write.", autocomplete: "name", isRequired: true, maximumLength: 80),
@@ -72,7 +73,7 @@ extension Specimen {
 
     private static func deletion(obstacle: String?) -> DeleteAccountPage {
         DeleteAccountPage(
-            menu: places("Your data"), obstacle: obstacle, name: "ada", action: "/account/delete",
+            menu: places("Delete the account"), obstacle: obstacle, name: "ada", action: "/account/delete",
             choices: [
                 RadioGroup(
                     name: "comments", legend: "Your 3 comments",

@@ -53,7 +53,11 @@ extension Specimen {
             "page",
             WholePost(article: Article(title: "About this notebook", body: prose, editURL: "/admin/posts/7/edit")),
             in: .administrator),
-        Specimen("error-403", ErrorPage.forbidden(missing: "edit this post", loginURL: "/login?next=/x")),
+        Specimen("error-403", ErrorPage.forbidden(missing: "edit this post")),
+        Specimen(
+            "error-403-logged-out",
+            ErrorPage.loggedOut(
+                loginURL: "/login?next=/x", asGuest: PageLink(label: "Comment as a guest", url: "/posts/x#respond"))),
         Specimen("error-404", ErrorPage.notFound(recentPosts: [PageLink(label: "On never landing", url: "/posts/x")])),
         Specimen("error-405", ErrorPage.methodNotAllowed(backURL: "/posts/x")),
         Specimen("error-413", ErrorPage.tooLarge(limit: "1 MB")),

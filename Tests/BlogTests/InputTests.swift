@@ -81,6 +81,14 @@ import Testing
         #expect(problems("ada-lovelace", "countess@example.org", "countess1815") == ["password"])
     }
 
+    @Test(arguments: ["josé", "Зоя", "王小明"])
+    func `people whose names have other letters are told which ones a user name has`(_ name: String) {
+        let problem = #expect(throws: InvalidInput.self) {
+            try Registration(name: name, email: "ada@example.org", password: "correct horse battery")
+        }
+        #expect(problem?.errors.first?.message.contains("letters a to z, digits") == true)
+    }
+
     @Test func `a post needs a title or a text`() throws {
         var input = PostDraft.Input()
         #expect(throws: InvalidInput.self) { try PostDraft(input) }

@@ -44,7 +44,7 @@ import Testing
     @Test func `CVE-2014-9034: what is longer than a thousand characters is refused by its length alone`() throws {
         let words = (0..<2_000).map { "word \($0)" }.joined(separator: " ")
         for text in [String(words.prefix(1001)), words, String(repeating: "x", count: 1_000_000)] {
-            #expect(refusal(text) == "Use at most 1000 characters.")
+            #expect(refusal(text) == "Use at most 1,000 characters.")
             #expect(TypedPassword(text) == nil)
         }
         // Fewer characters, but of many bytes each: one that a browser cannot make.

@@ -32,6 +32,15 @@ import Testing
         #expect(fields { _ = try Profile(displayName: name, bio: long, website: "", of: "ada") } == ["bio"])
     }
 
+    @Test func `a limit is written as the hint beside the field writes it`() {
+        let long = String(repeating: "x", count: 1_234)
+        let problem = #expect(throws: InvalidInput.self) {
+            try Profile(displayName: "Ada", bio: long, website: "", of: "ada")
+        }
+        #expect(problem?.errors.map(\.message) == ["Shorten it to 1,000 characters; it has 1,234."])
+        #expect([0, 999, 1_000, 12_003, 1_000_000].map(\.grouped) == ["0", "999", "1,000", "12,003", "1,000,000"])
+    }
+
     @Test(arguments: ["a\u{202E}b", "a\u{0}b", "a\u{1b}[31m"])
     func `a text with invisible characters is refused`(_ bio: String) {
         #expect(fields { _ = try Profile(displayName: "Ada", bio: bio, website: "", of: "ada") } == ["bio"])

@@ -16,7 +16,7 @@ def test_a_forgotten_password_is_set_anew_by_mail_and_the_link_is_in_no_log(own_
         ada.picture("password-forgot")
         ada.fill("E-mail", "ada@example.org")
         ada.press("Send the link")
-        assert "If that address is known, a link was sent to it." in ada.text
+        assert "If that address is known, a link was made for it." in ada.text
         link = mailbox.await_mail("ada@example.org", "new password").link("/password/reset")
 
         ada.open(link)

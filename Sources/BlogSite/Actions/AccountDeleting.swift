@@ -64,7 +64,7 @@ extension Visit {
         let written = try store.accounts.written(by: account.id)
         let isOnlyAdministrator = try store.accounts.isOnlyAdministrator(account.id)
         let content = DeleteAccountPage(
-            menu: accountPlaces(.exportAccount),
+            menu: accountPlaces(.deleteAccount),
             errors: ErrorSummary(errors, ids: ["form_token": "confirmed"]),
             obstacle: isOnlyAdministrator
                 ? "You are the only administrator. Make somebody else one first: without any, nobody could look after this site."

@@ -7,6 +7,7 @@ extension Visit {
         let places: [(String, Route)] = [
             ("Overview", .account), ("Profile", .profile), ("Password", .changePassword), ("E-mail", .changeEmail),
             ("Second factor", .twoFactor), ("Sessions", .sessions), ("Your data", .exportAccount),
+            ("Delete the account", .deleteAccount),
         ]
         return AccountPlaces(
             places: places.map { label, route in Tab(label, route, isCurrent: route == current) })

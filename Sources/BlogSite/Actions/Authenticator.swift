@@ -11,17 +11,24 @@ internal import Sodium
 extension Visit {
     /// Characters of the site's title that stand in the app: more would make the picture hard to scan.
     private static let issuerLimit = 30
+    private static let appSetUpMeanwhile =
+        "An app was set up meanwhile, perhaps in another tab. There is nothing left to do, unless you want to replace it."
 
     func authenticatorAppPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let account = try member()
-        let secret = try newAuthenticatorSecret() ?? issueAuthenticatorSecret()
+        let former = try newAuthenticatorSecret()
+        let secret = try former ?? issueAuthenticatorSecret()
         let issuer = String(String.UnicodeScalarView(settings.title.unicodeScalars.prefix(Self.issuerLimit)))
         let address = secret.address(issuer: issuer, account: account.name)
         let symbol = try QRSymbol(address)
+        let isReplacement = try store.authenticators.find(of: account.id) != nil
+        // The key that the form was about is gone with the app that was set up: what was typed fits no other.
+        let isOvertaken = isReplacement && former == nil && errors["form_token"] != nil
+        let errors = isOvertaken ? [FieldError("form_token", Self.appSetUpMeanwhile)] : errors
         let content = AuthenticatorPage(
             accountMenu: accountPlaces(.twoFactor), action: Route.authenticatorApp.url,
             errors: ErrorSummary(errors, ids: ["form_token": "code"]),
-            isReplacement: try store.authenticators.find(of: account.id) != nil,
+            isReplacement: isReplacement,
             picture: QRPicture(size: symbol.size, path: symbol.path), secret: secret.grouped, appAddress: address,
             code: FormField(
                 id: "code", name: "code", label: "Code", hint: "Six digits.", error: errors["code"],

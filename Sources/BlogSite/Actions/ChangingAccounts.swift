@@ -22,7 +22,7 @@ extension Visit {
                 : SelectField(
                     id: "role", name: "role", label: "Role", options: SelectOption.roles(selected: chosen),
                     error: errors["role"]),
-            acts: isOwn ? [] : AccountAct.all(for: overview, sendsMail: site.options.sendsMail))
+            acts: isOwn ? [] : AccountAct.all(for: overview, sendsMail: site.options.sendsMail, mailNote: mailNote))
         return try page(
             \.account, content, PageHead(title: overview.account.displayName, hasErrors: !errors.isEmpty),
             status: status)

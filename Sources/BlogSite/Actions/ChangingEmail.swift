@@ -9,13 +9,12 @@ internal import Sodium
 extension Visit {
     func changeEmailPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         let details = try ownDetails()
-        var explanation = [
-            "To use another address, enter it here. A link goes to it. Once you follow that, the new address is used, both addresses get a mail, and all other sessions end."
-        ]
+        let explanation = [
+            "To use another address, enter it here. A link \(mailNote == nil ? "goes to" : "is made for") it. Once you follow that, the new address is used, both addresses get a mail, and all other sessions end.",
+            mailNote,
+        ].compactMap(\.self)
         let requested = try store.accountLinks.requestedEmail(of: details.account.id, now: now)
-        if let requested, requested != details.email {
-            explanation.append("A link to \(requested.text) waits to be followed. It works for an hour.")
-        }
+        let withdrawal = requested.flatMap { $0 == details.email ? nil : withdrawalOffer($0) }
         return try formPage(
             FormPage(
                 accountMenu: accountPlaces(.changeEmail), heading: "Your e-mail address",
@@ -23,7 +22,8 @@ extension Visit {
                     "Your e-mail address is \($0.text)\(details.isVerified ? ". It is confirmed." : ", and was never confirmed.")"
                 } ?? "Your account has no e-mail address.",
                 offer: confirmationOffer(details, isSent: requested == details.email), explanation: explanation,
-                errors: ErrorSummary(errors, ids: ["form_token": "email"]), action: Route.changeEmail.url,
+                withdrawal: withdrawal, errors: ErrorSummary(errors, ids: ["form_token": "email"]),
+                action: Route.changeEmail.url,
                 inputs: [
                     FormField(
                         id: "email", name: "email", label: "New e-mail address", value: form["email"] ?? "",
@@ -40,16 +40,31 @@ extension Visit {
         guard let email = details.email, !details.isVerified, site.options.sendsMail else { return nil }
         return FormOffer(
             text: isSent
-                ? "A link was sent to it, and works for an hour. If it does not come, look among unwanted mail, or have another one sent."
+                ? mailNote.map { _ in "A link was made for it, and works for an hour." }
+                    ?? "A link was sent to it, and works for an hour. If it does not come, look among unwanted mail, or have another one sent."
                 : "Confirm that it is yours: then you can be sure that mail about your account reaches you.",
             button: ActionButton(
                 label: "Send \(isSent ? "another" : "a") link to \(email.text)", url: Route.changeEmail.url,
                 hidden: [HiddenField(name: "action", value: "confirm")]))
     }
 
+    private func withdrawalOffer(_ requested: EmailAddress) -> FormOffer {
+        FormOffer(
+            text: "A link to \(requested.text) waits to be followed. It works for an hour.",
+            button: ActionButton(
+                label: "Withdraw it", url: Route.changeEmail.url,
+                hidden: [HiddenField(name: "action", value: "withdraw")]))
+    }
+
     func changeEmail() throws -> Reply {
         let details = try ownDetails()
-        if form["action"] == "confirm" { return try requestConfirmation(details) }
+        switch form["action"] {
+        case "confirm": return try requestConfirmation(details)
+        case "withdraw":
+            let wasThere = try store.accountLinks.withdrawEmail(of: details.account.id)
+            return .redirect(Route.changeEmail.url, .account(wasThere ? .emailLinkWithdrawn : .nothingChanged))
+        default: break
+        }
         guard let email = EmailAddress((form["email"] ?? "").trimmed) else {
             return try changeEmailPage(
                 [FieldError("email", "\(EmailAddress.advice).")], status: .unprocessableContent)
@@ -128,9 +143,12 @@ extension Visit {
     func useEmail(_ change: AccountLinkStore.Link, key: String, link: [UInt8]) throws -> Reply {
         guard let email = change.email else { throw Failure.notFound }
         let isOwner = isOwner(of: change)
-        guard try isOwner || checkPassword(form["password"] ?? "", of: change.account) != nil else {
+        let password = form["password"] ?? ""
+        guard try isOwner || (!password.isEmpty && checkPassword(password, of: change.account) != nil) else {
             return try emailChangePage(
-                change, key: key, [FieldError("password", "This is not the password of the account.")],
+                change, key: key,
+                passwordProblem(
+                    ifEmpty: "Enter the password of the account.", "This is not the password of the account."),
                 status: .unprocessableContent)
         }
         let former = try store.accounts.details(change.account.id)?.email

@@ -48,6 +48,9 @@ extension Visit {
                 return try changePasswordPage(
                     [FieldError("current", "This is not your current password.")], status: .unprocessableContent)
             }
+            if details.hasPassword, TypedPassword(form["current"] ?? "")?.text == password.text {
+                throw FieldError("password", "This is your password already. Choose another one.")
+            }
             // Each change voids the links that the owner may have asked for: whoever else is in here cannot go on with it.
             try take(Throttle("changes of a password", "\(account.id)", limit: 5, seconds: 3_600))
             let hash = try hashed(password.text, isKnown: true)

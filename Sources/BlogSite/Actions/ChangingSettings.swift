@@ -66,6 +66,9 @@ extension Visit {
                         "by": "\(actor.id)", "request": "\(request.id)",
                     ])
             }
+            guard !isHeld(by: settings) else {
+                return .redirect(Route.twoFactor.url, .account(.settingsSavedSecondFactorNeeded))
+            }
             return .redirect(Route.adminSettings.url, .account(changes.isEmpty ? .nothingChanged : .settingsSaved))
         } catch let invalid as InvalidInput {
             return try settingsPage(invalid.errors, status: .unprocessableContent)
@@ -79,8 +82,11 @@ extension Visit {
 
     /// Whether whoever saves it is a reader from then on, until a second factor was shown.
     private func wouldBeHeld(by settings: SiteSettings, after known: SiteSettings) -> Bool {
-        guard settings.secondFactorFrom != known.secondFactorFrom else { return false }
-        return viewer.held(toSecondFactorFrom: settings.secondFactorFrom).lacksSecondFactor
+        settings.secondFactorFrom != known.secondFactorFrom && isHeld(by: settings)
+    }
+
+    private func isHeld(by settings: SiteSettings) -> Bool {
+        viewer.held(toSecondFactorFrom: settings.secondFactorFrom).lacksSecondFactor
     }
 
     private func confirmSettings(_ input: SiteSettings.Input, _ known: SiteSettings) throws -> Reply {

@@ -39,7 +39,7 @@ extension Visit {
                 FirstStep("Name the site", .adminSettings, "title", reason: "The name stands above every page.")
             ),
             (
-                site.options.sendsMail && site.options.mailFolder == nil,
+                site.options.deliversMail,
                 FirstStep(
                     "Set up mail", .adminMail(), reason: "Until then, nobody gets the links that the site writes.")
             ),
@@ -86,10 +86,15 @@ extension Tab {
         [
             Tab(number: status.openInvitations, "open invitation", .invitations),
             Tab(status.mailsGivenUp == 1 ? "mail given up" : "mails given up", .adminMail(), status.mailsGivenUp),
-            Tab(
-                label: status.failedLogins == 1 ? "failed log-in" : "failed log-ins",
-                url: Route.admin.url + "#" + SitePanel.failedLoginsID, count: "\(status.failedLogins)"),
         ]
+            // Of none, their own panel says so.
+            + (status.failedLogins == 0
+                ? []
+                : [
+                    Tab(
+                        label: status.failedLogins == 1 ? "failed log-in" : "failed log-ins",
+                        url: Route.admin.url + "#" + SitePanel.failedLoginsID, count: "\(status.failedLogins)")
+                ])
     }
 }
 

@@ -11,7 +11,9 @@ extension Visit {
     func forgottenPasswordPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
         try forgottenPasswordPage(
             "Set a new password",
-            ["Enter the e-mail address of your account. A link is sent to it with which you choose a new password."],
+            [
+                "Enter the e-mail address of your account. A link is \(mailNote == nil ? "sent to" : "made for") it with which you choose a new password."
+            ],
             errors, status)
     }
 
@@ -24,7 +26,7 @@ extension Visit {
             FormPage(
                 heading: heading,
                 explanation: explanation
-                    + ["If you can no longer read mail there, ask \(settings.operatorWords)."],
+                    + [mailNote ?? "If you can no longer read mail there, ask \(settings.operatorWords)."],
                 errors: ErrorSummary(errors, ids: ["form_token": "email"]), action: Route.forgottenPassword.url,
                 inputs: [
                     FormField(

@@ -10,7 +10,8 @@ extension Visit {
         let chosen = form["role"].flatMap(Role.init(rawValue:)) ?? .author
         let waiting = try store.invitations.waiting(now: now)
         let content = InvitationsPage(
-            menu: try adminMenu(.invitations), errors: ErrorSummary(errors, ids: ["form_token": "email"]),
+            menu: try adminMenu(.invitations), mailNote: mailNote,
+            errors: ErrorSummary(errors, ids: ["form_token": "email"]),
             action: Route.invitations.url,
             email: FormField(
                 id: "email", name: "email", label: "E-mail address", value: form["email"] ?? "", type: "email",

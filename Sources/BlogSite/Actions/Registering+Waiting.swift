@@ -16,8 +16,9 @@ extension Visit {
             FormPage(
                 heading: "Check your e-mail",
                 explanation: [
-                    "The link in the mail to \(registration.email.text) makes your account “\(registration.name.text)”. It works for a day.",
-                    "Nothing there after a few minutes? Look among the unwanted mail, and whether the address is right. "
+                    "The link \(mailNote == nil ? "in the mail to" : "for") \(registration.email.text) makes your account “\(registration.name.text)”. It works for a day.",
+                    mailNote
+                        ?? "Nothing there after a few minutes? Look among the unwanted mail, and whether the address is right. "
                         + "At most three mails an hour go to one address.",
                 ],
                 errors: ErrorSummary(errors, ids: ["form_token": "main"]), action: Route.verify().url,

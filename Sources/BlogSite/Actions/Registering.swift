@@ -41,7 +41,9 @@ extension Visit {
         if let key = key ?? form["invitation"] { return try acceptancePage(key, errors, status: status) }
         guard settings.registration == .open else { return try refusal(.registrationRefused(settings)) }
         let content = RegisterPage(
-            explanation: "A mail with a link goes to your address. Your account is there once you have followed it.",
+            explanation: mailNote.map {
+                "Your account is there once you have followed a link that is made for your address. \($0)"
+            } ?? "A mail with a link goes to your address. Your account is there once you have followed it.",
             action: Route.register().url, errors: ErrorSummary(errors, ids: ["form_token": "name"]),
             name: .accountName(form["name"] ?? "", errors), email: .accountEmail(form["email"] ?? "", errors),
             password: .newPassword(errors), loginURL: Route.login().url)
@@ -99,7 +101,7 @@ extension FormField {
         FormField(
             id: "name", name: "name", label: "User name", value: value,
             hint:
-                "You log in with it; others see it until you choose another in your profile. 2 to \(AccountName.limit) letters, digits, dots, hyphens and underscores.",
+                "You log in with it; others see it until you choose another in your profile. 2 to \(AccountName.limit) letters a to z, digits, dots, hyphens and underscores.",
             error: errors["name"], autocomplete: "username",
             isRequired: true)
     }

@@ -45,7 +45,13 @@ extension Visit {
         if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
         let isKnown = registration.browser == registrationBrowser
         var explanation = ["Its e-mail address is \(registration.email.text). You will then be logged in."]
-        if !isKnown {
+        // The form was shown with no more than a button, and then another browser became the one that is known.
+        let isOvertaken = !isKnown && request.method == .post && form["password"] == nil
+        if isOvertaken {
+            explanation.append(
+                "The password is asked for now, since it was entered in another browser meanwhile. If you do not know "
+                    + "of that, close this page: no account is made.")
+        } else if !isKnown {
             explanation.append(
                 "Somebody registered with this address in another browser. If it was you, enter the password that you "
                     + "chose there. If it was not you, close this page: no account is made.")
@@ -64,7 +70,9 @@ extension Visit {
         if let reason = try reasonNotToConfirm(registration) { return try refusal(reason) }
         guard try registration.browser == registrationBrowser || passwordFits(registration) else {
             return try confirmationPage(
-                registration, key: key, [FieldError("password", "This is not the password that was chosen.")],
+                registration, key: key,
+                passwordProblem(
+                    ifEmpty: "Enter the password that you chose.", "This is not the password that was chosen."),
                 status: .unprocessableContent)
         }
         do {
@@ -88,8 +96,13 @@ extension Visit {
         return nil
     }
 
+    /// What is wrong with the password that was sent; nothing where the form that was sent had no field for one.
+    func passwordProblem(ifEmpty request: String, _ refusal: String) -> [FieldError] {
+        form["password"].map { [FieldError("password", $0.isEmpty ? request : refusal)] } ?? []
+    }
+
     private func passwordFits(_ registration: WaitingRegistration) throws -> Bool {
-        guard let password = TypedPassword(form["password"] ?? "")?.text else { return false }
+        guard let password = TypedPassword(form["password"] ?? "")?.text, !password.isEmpty else { return false }
         let throttle = Throttle("password of a registration", registration.name.key, limit: 10, seconds: 900)
         try take(throttle)
         let hash = PasswordHash(encoded: registration.passwordHash)

@@ -17,8 +17,8 @@ extension ErrorPage {
     static func nothingToConfirm(mayRegister: Bool) -> ErrorPage {
         refusal(
             "Nothing waits to be confirmed here",
-            "If you registered in another browser, follow the link in the mail. If it has not come, log in with the name and "
-                + "the password that you chose: then it can be sent again.",
+            "If the link in the mail was followed already, here or in another browser, your account is ready: log in. If "
+                + "the mail has not come, log in with the name and the password that you chose: then it can be sent again.",
             links: [PageLink("Log in", .login())] + (mayRegister ? [PageLink("Register", .register())] : []))
     }
 

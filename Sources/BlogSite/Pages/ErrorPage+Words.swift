@@ -1,17 +1,29 @@
 /// The words for each status that readers meet.
 extension ErrorPage {
-    static func forbidden(missing right: String? = nil, loginURL: String? = nil, kept: [KeptText] = []) -> ErrorPage {
+    static func forbidden(missing right: String? = nil, kept: [KeptText] = []) -> ErrorPage {
         let reason =
             (right.map { "You would need the right to \($0)." } ?? "You may not see or do this.")
             + (kept.isEmpty ? "" : " Nothing was stored. What you wrote is below, to copy and keep.")
         return ErrorPage(
             status: 403,
             heading: "This is not open to you",
-            explanation: loginURL == nil
-                ? "\(reason) If you think you should have it, ask an administrator of this site."
-                : "\(reason) Logging in may help.",
+            explanation: "\(reason) If you think you should have it, ask an administrator of this site.",
+            kept: kept)
+    }
+
+    /// A form was sent that takes an account.
+    /// - Parameter asGuest: where the same can be sent without one.
+    static func loggedOut(loginURL: String, asGuest: PageLink?, kept: [KeptText] = []) -> ErrorPage {
+        ErrorPage(
+            status: 403,
+            heading: "You are logged out",
+            explanation: "So nothing was stored. "
+                + (kept.isEmpty ? "" : "What you wrote is below, to copy and keep. ")
+                + (asGuest == nil
+                    ? "Log in and send it once more."
+                    : "Log in and send it once more, or send it as a guest: then it appears once a moderator has read it."),
             kept: kept,
-            links: loginURL.map { [PageLink(label: "Log in", url: $0)] } ?? [])
+            links: [PageLink(label: "Log in", url: loginURL)] + (asGuest.map { [$0] } ?? []))
     }
 
     /// The post was there, and takes no more comments.
@@ -66,6 +78,10 @@ extension ErrorPage {
         let (number, unit) = seconds < 60 ? (seconds, "second") : ((seconds + 59) / 60, "minute")
         return number == 1 ? "one \(unit)" : "\(number) \(unit)s"
     }
+
+    /// Stands above the form, which is shown again.
+    static let staleFormReason =
+        "This page had grown old: perhaps you logged in again, or went on in another tab. Check what you wrote and send it again."
 
     static func tooManyPasswords() -> ErrorPage {
         ErrorPage(status: 503, heading: "Back in a moment", explanation: tooManyPasswordsReason)

@@ -12,6 +12,8 @@ struct FormPage: Page {
     var offer: FormOffer?
     /// What it is for, and what happens then.
     var explanation: [String] = []
+    /// What waits since the form was sent before, and the button that takes it back.
+    var withdrawal: FormOffer?
     var errors: ErrorSummary?
     let action: String
     /// Of the account whose password the form takes, so that password managers know which one it is.
@@ -38,6 +40,7 @@ struct FormPage: Page {
         .text("lead") { $0.lead },
         .one("offer") { $0.offer },
         .many("explanation") { $0.explanation },
+        .one("withdrawal") { $0.withdrawal },
         .one("errors") { $0.errors },
         .text("action") { $0.action },
         .text("username") { $0.username },
@@ -56,6 +59,7 @@ struct FormPage: Page {
         lead: "The present one is three years old.",
         offer: .sample,
         explanation: ["All other sessions end, and a mail tells you of the change."],
+        withdrawal: .sample,
         errors: .sample,
         action: "/account/password",
         username: "ada",

@@ -2,7 +2,8 @@ internal import Blog
 
 extension AccountAct {
     /// What can be done with the account of somebody else, as it stands.
-    static func all(for overview: AccountOverview, sendsMail: Bool) -> [AccountAct] {
+    /// - Parameter mailNote: what becomes of mail that does not leave the machine.
+    static func all(for overview: AccountOverview, sendsMail: Bool, mailNote: String?) -> [AccountAct] {
         var acts: [AccountAct] = []
         let isSuspended = overview.state == .suspended
         if let email = overview.details.email, !isSuspended, sendsMail {
@@ -10,7 +11,8 @@ extension AccountAct {
                 AccountAct(
                     heading: "Password",
                     explanation:
-                        "A link goes to \(email.text), by which its owner chooses a password that nobody else sees.",
+                        "A link \(mailNote == nil ? "goes to" : "is made for") \(email.text), by which its owner chooses a password that nobody else sees."
+                        + (mailNote.map { " \($0)" } ?? ""),
                     value: "password-link", label: "Send the link"))
         }
         if overview.sessionCount > 0 {

@@ -1,14 +1,16 @@
 internal import Blog
 
 extension PageNotice {
-    /// - Parameter route: the page that shows the notice; undoing comes back to it.
-    init(_ notice: Notice, on route: Route?) {
+    /// - Parameters:
+    ///   - route: the page that shows the notice; undoing comes back to it.
+    ///   - mailNote: what becomes of mail that does not leave the machine.
+    init(_ notice: Notice, on route: Route?, mailNote: String? = nil) {
         self.init(
-            text: Self.text(notice), tone: Self.tone(notice), link: Self.link(notice),
+            text: Self.text(notice, mailNote), tone: Self.tone(notice), link: Self.link(notice),
             undo: Self.undo(notice, on: route))
     }
 
-    private static func text(_ notice: Notice) -> String {
+    private static func text(_ notice: Notice, _ mailNote: String?) -> String {
         switch notice {
         case .loggedIn: "You are now logged in."
         case .loggedOut: "You are now logged out."
@@ -22,7 +24,7 @@ extension PageNotice {
         case .commentPublished: "Your comment is published."
         case .commentAwaits: "Thank you. Your comment appears to others once a moderator has read it."
         case .commentKnown: "This comment was here already."
-        case .account(let notice): notice.text
+        case .account(let notice): notice.text(mailNote: mailNote)
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _):
             "Nothing changed: somebody else was faster, or the action did not fit."
         case .commentsModerated(let action, let count, _): "\(counted(count, "comment")) \(words(action))."

@@ -12,8 +12,8 @@ extension PageNotice {
 
     private static func tone(_ notice: AccountNotice) -> Tone {
         switch notice {
-        case .secondFactorNeeded, .formParkedForSecondFactor, .addressUnconfirmed, .secondStepEnded, .invitationGone,
-            .mailNotTried, .confirmationHeldBack:
+        case .secondFactorNeeded, .settingsSavedSecondFactorNeeded, .formParkedForSecondFactor, .addressUnconfirmed,
+            .secondStepEnded, .invitationGone, .mailNotTried, .confirmationHeldBack:
             .warning
         case .passwordLinkRequested, .emailLinkSent, .confirmationLinkSent, .nothingChanged, .formParked,
             .testMailQueued, .mailTriedNow:

@@ -7,6 +7,8 @@ struct ProfilePage: Page {
     let menu: AccountPlaces
     var errors: ErrorSummary?
     let action: String
+    /// What the profile was when the form was made.
+    let hidden: [HiddenField]
     let displayName: FormField
     let bio: TextAreaField
     let website: FormField
@@ -18,6 +20,7 @@ struct ProfilePage: Page {
         .one("accountMenu") { $0.menu },
         .one("errors") { $0.errors },
         .text("action") { $0.action },
+        .many("hidden") { $0.hidden },
         .one("displayNameField") { $0.displayName },
         .one("bioField") { $0.bio },
         .one("websiteField") { $0.website },
@@ -30,6 +33,7 @@ struct ProfilePage: Page {
         errors: ErrorSummary(problems: [
             PageLink(label: "Enter the name that others are to see.", url: "#display-name")
         ]), action: "/account/profile",
+        hidden: [HiddenField(name: "seen", value: "0a1b")],
         displayName: FormField(
             id: "display-name", name: "display_name", label: "Display name",
             error: "Enter the name that others are to see.",

@@ -21,7 +21,7 @@ struct RecoveryCodesPage: Page {
 
     static let sample = RecoveryCodesPage(
         accountMenu: .sample, action: "/account/two-factor/recovery-codes",
-        errors: ErrorSummary(problems: [PageLink(label: "Your session had ended meanwhile.", url: "#make-codes")]),
+        errors: ErrorSummary(problems: [PageLink(label: "This page had grown old.", url: "#make-codes")]),
         codesLeft: "7 of 10 are left.", cancelURL: "/account/two-factor")
 }
 

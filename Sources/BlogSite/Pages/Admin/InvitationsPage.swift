@@ -5,6 +5,8 @@ struct InvitationsPage: Page {
     static let template = "admin-invitations"
 
     let menu: AdminMenu
+    /// What becomes of mail that does not leave the machine.
+    var mailNote: String?
     var errors: ErrorSummary?
     let action: String
     let email: FormField
@@ -15,6 +17,7 @@ struct InvitationsPage: Page {
 
     static let fields: [Field<InvitationsPage>] = [
         .one("adminMenu") { $0.menu },
+        .text("mailNote") { $0.mailNote },
         .one("errors") { $0.errors },
         .text("action") { $0.action },
         .one("emailField") { $0.email },
@@ -25,7 +28,8 @@ struct InvitationsPage: Page {
     ]
 
     static let sample = InvitationsPage(
-        menu: .sample, errors: .sample, action: "/admin/invitations", email: .sample,
+        menu: .sample, mailNote: "No mail leaves this machine.", errors: .sample, action: "/admin/invitations",
+        email: .sample,
         role: SelectField(
             id: "role", name: "role", label: "Role",
             options: [SelectOption(value: "author", label: "Author", isSelected: true)],
