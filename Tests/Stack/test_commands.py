@@ -1,6 +1,7 @@
 """deploy/up and deploy/down as an operator uses them."""
 
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -90,6 +91,12 @@ def test_a_deep_state_folder_works(state):
         assert Visitor(site).get("/readyz").status == 200
     finally:
         site.down()
+
+
+def test_the_logs_that_the_documentation_names_are_there(site):
+    for text in (ROOT / "README.md", *(ROOT / "Sources/Martlet/Documentation.docc").glob("*.md")):
+        for name in re.findall(r"log/[\w.-]+\.log", text.read_text()):
+            assert (site.state / name).is_file(), f"{text.name} names {name}"
 
 
 def test_another_port_can_be_chosen_later(own_site):
