@@ -1,6 +1,8 @@
 """deploy/up and deploy/down as an operator uses them."""
 
+import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -90,6 +92,36 @@ def test_a_deep_state_folder_works(state):
         assert Visitor(site).get("/readyz").status == 200
     finally:
         site.down()
+
+
+def test_root_that_has_to_run_the_parts_says_so_each_time(state):
+    if os.geteuid() != 0:
+        pytest.skip("whoever is not root runs all parts under their own account")
+    state.mkdir(mode=0o700)
+    site = Site(state / "below")
+    try:
+        for _ in range(2):
+            site.up("--empty")
+            assert "WARNING: the worker and nginx run as root," in site.output
+            assert f"the account www-data may not enter the folder {state}\n" in site.output
+            assert f"'chmod o+x {state}'" in site.output
+            assert "WARNING: MariaDB runs as root," in site.output
+        assert site.environment()["MARTLET_DATABASE_USER"] == "root"
+        site.down()
+        state.chmod(0o711)
+        site.up("--empty")
+        assert Visitor(site).get("/readyz").status == 200
+        assert f"folder {state}\n" not in site.output
+        if "the worker and nginx run as root" not in site.output:
+            assert site.environment()["MARTLET_DATABASE_USER"] == "www-data"
+    finally:
+        site.down()
+
+
+def test_the_logs_that_the_documentation_names_are_there(site):
+    for text in (ROOT / "README.md", *(ROOT / "Sources/Martlet/Documentation.docc").glob("*.md")):
+        for name in re.findall(r"log/[\w.-]+\.log", text.read_text()):
+            assert (site.state / name).is_file(), f"{text.name} names {name}"
 
 
 def test_another_port_can_be_chosen_later(own_site):

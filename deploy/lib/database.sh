@@ -11,6 +11,7 @@ start_database() {
     if [[ ! -d $STATE/database/mysql ]]; then
         create_database_files --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)"
     fi
+    give_to "$DATABASE_ACCOUNT" "$STATE/database"
     start_database_server
     create_database
 }

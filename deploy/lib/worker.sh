@@ -54,9 +54,7 @@ create_key() {
 # Where mail goes while the operator names no mail server. Its files hold links that work.
 create_mail_folder() {
     mkdir -p "$STATE/mail"
-    if ((EUID == 0)); then
-        chown "$WEB_ACCOUNT" "$STATE/mail"
-    fi
+    give_to "$WEB_ACCOUNT" "$STATE/mail"
     chmod 700 "$STATE/mail"
 }
 
