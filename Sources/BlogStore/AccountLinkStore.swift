@@ -79,10 +79,11 @@ package struct AccountLinkStore {
         try connection.execute("DELETE FROM account_links WHERE account_id = \(account)")
     }
 
-    /// Removes links whose time is over, with the addresses that they were for. There is no index for it: they are looked
-    /// for without locks.
+    /// Removes links whose time was over a day ago, with the addresses that they were for: until then, whoever follows one
+    /// is told that it is too old. There is no index for it: they are looked for without locks.
     /// - Returns: how many there were, up to `limit`.
     package func removeExpired(now: Timestamp, limit: Int) throws -> Int {
+        let now = now.advanced(bySeconds: -86_400)
         let digests = try connection.rows(
             "SELECT token_digest FROM account_links WHERE expires_at <= \(now) LIMIT \(limit)"
         ) { try $0.bytes(0) }

@@ -21,7 +21,7 @@ import Testing
                 "INSERT INTO throttles VALUES (\(key), 1, \(end))",
                 "INSERT INTO used_challenges VALUES (\(key), \(end))",
                 "INSERT INTO parked_forms (token_digest, sealed_fields, expires_at) VALUES (\(key), 'x', \(end))",
-                "INSERT INTO account_links VALUES (\(account), 'email', \(key), 'a@x.org', 'a@x.org', \(end))",
+                "INSERT INTO account_links VALUES (\(account), 'email', \(key), 'a@x.org', 'a@x.org', \(end) - INTERVAL 1 DAY)",
                 """
                 INSERT INTO registrations VALUES (\(key), \(key), \(number), \(number), \(number), 'a@x.org', 'a@x.org',
                     'hash', \(past), \(end))

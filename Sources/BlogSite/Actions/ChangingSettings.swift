@@ -2,12 +2,12 @@ internal import Blog
 internal import BlogStore
 internal import HTTP
 internal import Logging
-internal import Sodium
 
 // What administrators choose for the whole site.
 
 extension Visit {
-    func settingsPage(_ errors: [FieldError] = [], status: Status = .ok) throws -> Reply {
+    /// - Parameter isTold: the page tells what is set now, where that differs from what the form knew.
+    func settingsPage(_ errors: [FieldError] = [], isTold: Bool = false, status: Status = .ok) throws -> Reply {
         let known = try store.settings.load()
         know(known)
         let input = isFormFilled ? SiteSettings.Input(form) : SiteSettings.Input(known)
@@ -16,7 +16,10 @@ extension Visit {
             menu: try adminMenu(.adminSettings),
             errors: ErrorSummary(errors, ids: ["form_token": "title", "second_factor": "second-factor"]),
             action: Route.adminSettings.url,
-            hidden: [HiddenField(name: "seen", value: isFormTakenUp ? form["seen"] ?? "" : known.fingerprint)],
+            hidden: [
+                HiddenField(
+                    name: "seen", value: isFormFilled && !isTold ? form["seen"] ?? "" : SeenFields(known.fields).text)
+            ],
             titleField: FormField(
                 id: "title", name: "title", label: "Title", value: input.title, error: errors["title"],
                 isRequired: true, maximumLength: SiteSettings.titleLimit),
@@ -51,7 +54,9 @@ extension Visit {
         let known = try store.settings.load()
         do {
             let settings = try SiteSettings(SiteSettings.Input(form), over: known)
-            guard form["seen"] == known.fingerprint else { throw StoreError.changedMeanwhile }
+            let lost = SeenFields(known.fields).lost(
+                since: form["seen"] ?? "", by: settings.fields, words: SelectOption.words)
+            guard lost.isEmpty else { return try settingsPage(lost, isTold: true, status: .unprocessableContent) }
             if form["confirmed"] == nil && wouldBeHeld(by: settings, after: known) {
                 return try confirmSettings(SiteSettings.Input(settings), known)
             }
@@ -73,7 +78,8 @@ extension Visit {
         } catch let invalid as InvalidInput {
             return try settingsPage(invalid.errors, status: .unprocessableContent)
         } catch StoreError.changedMeanwhile {
-            let words = "Somebody else changed the settings meanwhile. Yours stand below: sent again, they count."
+            // At this very moment. Sent again, the form tells what.
+            let words = "Somebody else changes the settings at this moment. Yours stand below: send them again."
             return try settingsPage([FieldError("title", words)], status: .unprocessableContent)
         } catch AdministrationError.notAdministrator {
             throw Failure.forbidden(.changeSettings)
@@ -101,7 +107,8 @@ extension Visit {
             ],
             action: Route.adminSettings.url,
             hidden: input.fields + [
-                HiddenField(name: "seen", value: known.fingerprint), HiddenField(name: "confirmed", value: "yes"),
+                HiddenField(name: "seen", value: SeenFields(known.fields).text),
+                HiddenField(name: "confirmed", value: "yes"),
             ],
             confirmLabel: "Save the settings", cancelURL: Route.adminSettings.url)
         return try page(\.confirm, content, PageHead(title: content.heading))
@@ -109,13 +116,9 @@ extension Visit {
 }
 
 extension SiteSettings {
-    /// Differs as soon as one of them does.
-    fileprivate var fingerprint: String {
-        Digest.hexadecimal(
-            Digest.sha256(of: [
-                title, tagline, language, registration.rawValue, secondFactorFrom?.rawValue ?? "", contact?.text ?? "",
-            ])
-            .prefix(16))
+    /// As the form has them.
+    fileprivate var fields: [(name: String, value: String)] {
+        SiteSettings.Input(self).fields.map { ($0.name, $0.value) }
     }
 }
 
@@ -149,6 +152,16 @@ extension SiteSettings.Input {
 }
 
 extension SelectOption {
+    /// What is chosen in a field of the settings, in the words of its list.
+    fileprivate static func words(_ field: String, _ value: String) -> String {
+        switch field {
+        case "language": languages(selected: value, known: value).first { $0.isSelected }?.label ?? value
+        case "registration": RegistrationMode(rawValue: value)?.words ?? value
+        case "second_factor": secondFactor(selected: value).first { $0.isSelected }?.label ?? value
+        default: value
+        }
+    }
+
     /// - Parameter known: what is set now; it stays in the list even where the list does not have it.
     fileprivate static func languages(selected: String, known: String) -> [SelectOption] {
         let listed = SiteLanguage.all.map { (tag: $0.tag, name: $0.name) }

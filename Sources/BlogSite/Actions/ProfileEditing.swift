@@ -1,7 +1,6 @@
 internal import Blog
 internal import BlogStore
 internal import HTTP
-internal import Sodium
 
 // What one tells others of oneself.
 
@@ -13,9 +12,9 @@ extension Visit {
                 displayName: form["display_name"] ?? "", bio: form["bio"] ?? "", website: form["website"] ?? "",
                 of: account.name, siteNames: account.role == .reader ? siteNames : [])
             let known = try ownDetails()
-            let meanwhile = savedMeanwhile(known, instead: profile)
-            guard meanwhile.isEmpty else {
-                return try profilePage(meanwhile, seen: known.profileFingerprints, status: .unprocessableContent)
+            let lost = form["seen"].map { known.profile.lost(since: $0, by: profile.fields) } ?? []
+            guard lost.isEmpty else {
+                return try profilePage(lost, seen: known.profile.text, status: .unprocessableContent)
             }
             try take(Throttle("profile of an account", "\(account.id)", limit: 60, seconds: 3_600))
             try store.accounts.setProfile(profile, of: account.id)
@@ -29,24 +28,6 @@ extension Visit {
         }
     }
 
-    /// What was saved after the form was shown, as in another tab, and would be lost. Sent once more, the form counts.
-    private func savedMeanwhile(_ known: AccountDetails, instead profile: Profile) -> [FieldError] {
-        guard let seen = form["seen"] else { return [] }
-        let former = seen.split(separator: "-", omittingEmptySubsequences: false)
-        let fields = [
-            ("display_name", known.account.displayName, profile.displayName.text), ("bio", known.bio, profile.bio),
-            ("website", known.website, profile.website),
-        ]
-        return fields.enumerated().compactMap { place, field in
-            let (name, saved, typed) = field
-            guard saved != typed, !former.indices.contains(place) || former[place] != saved.fingerprint else {
-                return nil
-            }
-            let news = saved.isEmpty ? "This was emptied" : "“\(saved)” was saved here"
-            return FieldError(name, "\(news) meanwhile, perhaps in another tab. Sent again, what stands below counts.")
-        }
-    }
-
     /// With what stands in the form that was sent, or else in the account.
     /// - Parameter seen: what the person is told that the account holds; else what the form knew.
     func profilePage(_ errors: [FieldError] = [], seen: String? = nil, status: Status = .ok) throws -> Reply {
@@ -57,8 +38,7 @@ extension Visit {
             errors: ErrorSummary(errors, ids: ["display_name": "display-name", "form_token": "display-name"]),
             action: Route.profile.url,
             hidden: [
-                HiddenField(
-                    name: "seen", value: seen ?? (isFormFilled ? form["seen"] : nil) ?? details.profileFingerprints)
+                HiddenField(name: "seen", value: seen ?? (isFormFilled ? form["seen"] : nil) ?? details.profile.text)
             ],
             displayName: FormField(
                 id: "display-name", name: "display_name", label: "Display name",
@@ -79,12 +59,13 @@ extension Visit {
 }
 
 extension AccountDetails {
-    /// Of each field by itself, so that a form can tell which of them was changed.
-    fileprivate var profileFingerprints: String {
-        [account.displayName, bio, website].map(\.fingerprint).joined(separator: "-")
+    fileprivate var profile: SeenFields {
+        SeenFields([("display_name", account.displayName), ("bio", bio), ("website", website)])
     }
 }
 
-extension String {
-    fileprivate var fingerprint: String { Digest.hexadecimal(Digest.sha256(of: [self]).prefix(8)) }
+extension Profile {
+    fileprivate var fields: [(name: String, value: String)] {
+        [("display_name", displayName.text), ("bio", bio), ("website", website)]
+    }
 }
