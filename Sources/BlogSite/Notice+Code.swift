@@ -8,11 +8,7 @@ extension Notice {
         case .loggedOut: "out"
         case .registered: "registered"
         case .setUp: "setup"
-        case .draftSaved(let id): "draft.\(id)"
-        case .published(let kind, let slug): "published.\(kind.rawValue).\(slug)"
-        case .scheduled: "scheduled"
-        case .trashSaved(let kind): "trash.\(kind.rawValue)"
-        case .updated(let kind, let slug): "updated.\(kind.rawValue).\(slug)"
+        case .saved(let notice): notice.code
         case .commentPublished: "comment"
         case .commentAwaits: "awaits"
         case .commentKnown: "known"
@@ -35,20 +31,12 @@ extension Notice {
 
     private init?(event: String, _ rest: ArraySlice<String>) {
         let plain: [Notice] = [
-            .loggedIn, .loggedOut, .registered, .setUp, .scheduled, .commentPublished, .commentAwaits, .commentKnown,
+            .loggedIn, .loggedOut, .registered, .setUp, .commentPublished, .commentAwaits, .commentKnown,
         ]
         switch event {
-        case "draft":
-            guard let id = rest.only.flatMap(Route.id) else { return nil }
-            self = .draftSaved(id)
-        case "published", "updated":
-            guard rest.count == 2, let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
-                let slug = rest.last.flatMap(Slug.init(_:))
-            else { return nil }
-            self = event == "published" ? .published(kind, slug) : .updated(kind, slug)
-        case "trash":
-            guard let kind = rest.only.flatMap(Post.Kind.init(rawValue:)) else { return nil }
-            self = .trashSaved(kind)
+        case "post":
+            guard let notice = PostNotice(Array(rest)) else { return nil }
+            self = .saved(notice)
         case "account":
             guard let notice = rest.only.flatMap(AccountNotice.init(rawValue:)) else { return nil }
             self = .account(notice)

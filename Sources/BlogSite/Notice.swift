@@ -5,12 +5,7 @@ internal import Blog
 /// The cookie holds the event and never words: whoever could set it could only choose among these sentences.
 enum Notice: Hashable, Sendable {
     case loggedIn, loggedOut, registered, setUp
-    /// Each with the id of the post, or with its address.
-    case draftSaved(UInt64)
-    case published(Post.Kind, Slug)
-    case scheduled
-    case trashSaved(Post.Kind)
-    case updated(Post.Kind, Slug)
+    case saved(PostNotice)
     case commentPublished, commentAwaits, commentKnown
     case commentsModerated(ModerationAction, Int, Undo<ModerationAction>? = nil)
     case postsChanged(PostAction, Post.Kind, Int, Undo<PostAction>? = nil)

@@ -6,6 +6,8 @@ extension PostStore {
     package struct Saved: Sendable {
         package let id: UInt64
         package let slug: Slug
+        /// The slug that was asked for, or that its title makes; `nil` where there is none.
+        package let wanted: Slug?
         package let version: UInt64
     }
 
@@ -26,10 +28,10 @@ extension PostStore {
     package func create(
         _ draft: PostDraft, by author: UInt64, origin: Origin? = nil, now: Timestamp
     ) throws -> Saved {
-        let wanted = draft.slug ?? Slug(from: draft.title) ?? Self.slug(from: now)
+        let wanted = draft.slug ?? Slug(from: draft.title)
         let publishedAt = draft.publishedAt ?? (draft.status == .published ? now : nil)
         return try connection.transaction {
-            let (id, slug) = try withFreeSlug(draft.kind, like: wanted, except: nil) { slug in
+            let (id, slug) = try withFreeSlug(draft.kind, like: wanted ?? Self.slug(from: now), except: nil) { slug in
                 let outcome = try connection.execute(
                     """
                     INSERT INTO posts (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status,
@@ -48,7 +50,7 @@ extension PostStore {
             try terms.set(ofPost: id, isNew: true, to: draft) { wanted in
                 try origin == nil ? terms.named(wanted) : wanted.map { try terms.ensure($0.kind, $0.term) }
             }
-            return Saved(id: id, slug: slug, version: 1)
+            return Saved(id: id, slug: slug, wanted: wanted, version: 1)
         }
     }
 
@@ -64,7 +66,8 @@ extension PostStore {
             // Whoever empties the date of what was to appear later wants it without one. What appeared keeps its moment.
             let past = found.publishedAt.flatMap { $0 <= now ? $0 : nil }
             let publishedAt = draft.publishedAt ?? past ?? (draft.status == .published ? now : nil)
-            let slug = try withFreeSlug(draft.kind, like: draft.slug ?? found.slug, except: id) { slug in
+            let wanted = draft.slug ?? found.slug
+            let slug = try withFreeSlug(draft.kind, like: wanted, except: id) { slug in
                 try connection.execute(
                     """
                     UPDATE posts SET slug = \(slug), title = \(draft.title), format = \(draft.body.format),
@@ -79,7 +82,7 @@ extension PostStore {
             }
             let terms = TermStore(connection: connection)
             try terms.set(ofPost: id, isNew: false, to: draft) { try terms.named($0) }
-            return Saved(id: id, slug: slug, version: version + 1)
+            return Saved(id: id, slug: slug, wanted: wanted, version: version + 1)
         }
     }
 

@@ -53,7 +53,8 @@ extension Visit {
         } catch let invalid as InvalidInput {
             return try editorPage(post, input, invalid.errors)
         } catch StoreError.changedMeanwhile {
-            return try editorPage(post, input, isConflict: true)
+            // As it is now, and not as it was before this form was looked at.
+            return try editorPage(try editablePost(id), input, isConflict: true)
         }
     }
 
@@ -72,8 +73,8 @@ extension Visit {
         return post
     }
 
-    /// What stands in the form. The status follows from the button: Publish publishes, whatever the list says; a
-    /// choice that the form does not carry stays as it was.
+    /// What stands in the form. The status follows from the button: Publish publishes, whatever the list of what is
+    /// published already says; a choice that the form does not carry stays as it was.
     private func typedInput(_ kind: Post.Kind, over post: Post?) -> PostDraft.Input {
         var input = post.map(PostDraft.Input.init) ?? PostDraft.Input()
         input.kind = kind
@@ -106,15 +107,19 @@ extension Visit {
     private func afterSaving(_ saved: PostStore.Saved, wantsPreview: Bool) throws -> Reply {
         let post = try editablePost(saved.id)
         if post.kind == .page { site.surroundingsVersion.advance() }
-        if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved(post.id)) }
-        let notice: Notice =
-            switch (post.state(at: now), form["intent"] == "publish") {
-            case (.draft, _): .draftSaved(post.id)
-            case (.trash, _): .trashSaved(post.kind)
-            case (.scheduled, _): .scheduled
-            case (.published, true): .published(post.kind, post.slug)
-            case (.published, false): .updated(post.kind, post.slug)
+        return .redirect(Route.editPost(saved.id, showsPreview: wantsPreview).url, .saved(notice(saved, post)))
+    }
+
+    private func notice(_ saved: PostStore.Saved, _ post: Post) -> PostNotice {
+        let event: PostNotice.Event =
+            switch post.state(at: now) {
+            case .draft: .draft
+            case .trash: .trash
+            case .scheduled: .scheduled
+            case .published: form["intent"] == "publish" ? .published : .updated
             }
-        return .redirect(Route.editPost(saved.id).url, notice)
+        let time = event == .scheduled ? post.publishedAt?.seconds(since: Timestamp(seconds: 0)) : nil
+        return PostNotice(
+            event: event, id: post.id, kind: post.kind, slug: post.slug, wanted: saved.wanted, time: time)
     }
 }

@@ -16,11 +16,7 @@ extension PageNotice {
         case .loggedOut: "You are now logged out."
         case .registered: "Your account is ready and you are logged in."
         case .setUp: "Your site is ready. You are its administrator."
-        case .draftSaved: "Draft saved."
-        case .published: "Published."
-        case .scheduled: "Scheduled. It appears by itself when its time comes."
-        case .updated: "Changes saved."
-        case .trashSaved(let kind): "Changes saved. The \(kind.rawValue) is still in the trash."
+        case .saved(let notice): notice.text
         case .commentPublished: "Your comment is published."
         case .commentAwaits: "Thank you. Your comment appears to others once a moderator has read it."
         case .commentKnown: "This comment was here already."
@@ -58,9 +54,7 @@ extension PageNotice {
 
     private static func link(_ notice: Notice) -> PageLink? {
         switch notice {
-        case .draftSaved(let id): PageLink("Preview", .editPost(id, showsPreview: true))
-        case .published(let kind, let slug), .updated(let kind, let slug):
-            PageLink("View \(kind.rawValue)", .post(kind, slug))
+        case .saved(let notice): notice.link
         default: nil
         }
     }
