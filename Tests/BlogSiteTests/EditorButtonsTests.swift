@@ -71,6 +71,37 @@ import Testing
         }
     }
 
+    @Test func `the form of a new text that is sent again leads to the post that is there`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .author)
+            func send(_ intent: String, _ more: [(String, String)] = []) -> Browser.Page {
+                browser.get("/admin/posts/new")
+                return browser.post("/admin/posts/new", Self.fields("Once", intent) + more)
+            }
+            let first = try #require(send("save").location)
+            let again = send("save")
+            #expect(again.location == first)
+            #expect(browser.follow(again).text.contains("This text was saved already."))
+            #expect(send("preview").location == first + "?preview=1")
+            #expect(browser.follow(send("publish")).text.contains("Published."))
+            #expect(send("save").location == first)
+            #expect(site.browser().get("/posts/once").status == .ok)
+
+            // What differs, and what somebody else wrote, is another post.
+            for more in [("excerpt", "In short."), ("tags", "Birds"), ("category", "Air")] {
+                #expect(send("save", [more]).location != first, "\(more)")
+            }
+            let other = try site.browser(loggedInAs: .author, name: "eve")
+            other.get("/admin/posts/new")
+            #expect(other.post("/admin/posts/new", Self.fields("Once", "save")).location != first)
+            #expect(other.post("/admin/posts/new", Self.fields("ONCE", "save")).location != first)
+            site.advance(seconds: 90_000)
+            let later = try site.browser(loggedInAs: .author)
+            later.get("/admin/posts/new")
+            #expect(later.post("/admin/posts/new", Self.fields("Once", "save")).location != first)
+        }
+    }
+
     private static func fields(_ title: String, _ intent: String) -> [(String, String)] {
         [("title", title), ("body", "Text."), ("comments", "open"), ("intent", intent)]
     }

@@ -20,11 +20,36 @@ extension Visit {
             guard form["intent"] != "preview" || draft.status == .draft else {
                 return try editorPage(nil, input, preview: EditorPreview(draft))
             }
+            if let twin = try twin(of: draft) { return try saveAgain(twin, draft) }
             let saved = try store.posts.create(draft, by: try member().id, now: now)
             return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
         } catch let invalid as InvalidInput {
             return try editorPage(nil, input, invalid.errors)
         }
+    }
+
+    /// What the same author made of the same text within the last day: who goes back to the form and sends it again
+    /// means that one.
+    private func twin(of draft: PostDraft) throws -> Post? {
+        let author = try member()
+        let since = now.advanced(bySeconds: -86_400)
+        return try store.posts.recent(draft, by: author.id, since: since).flatMap {
+            try store.posts.editable($0, by: author)
+        }.flatMap { post in
+            let names = { (terms: [Term]) in terms.map { $0.name.lowercased() } }
+            return names(post.tags) == names(draft.tags) && names(post.categories) == names(draft.categories)
+                ? post : nil
+        }
+    }
+
+    /// Only what Publish can still do is done: what is published already is not taken back by "Save draft".
+    private func saveAgain(_ post: Post, _ draft: PostDraft) throws -> Reply {
+        if post.status == .draft && draft.status == .published {
+            return try afterSaving(
+                try store.posts.update(post.id, to: draft, from: post.version, now: now), wantsPreview: false)
+        }
+        let notice = PostNotice(event: .known, id: post.id, kind: post.kind, slug: post.slug, wanted: post.slug)
+        return .redirect(Route.editPost(post.id, showsPreview: form["intent"] == "preview").url, .saved(notice))
     }
 
     func newPostAgain(_ kind: Post.Kind, _ errors: [FieldError]) throws -> Reply {

@@ -4,6 +4,7 @@ extension PageNotice {
     static func tone(_ notice: Notice) -> Tone {
         switch notice {
         case .account(let notice): tone(notice)
+        case .saved(let notice): notice.event == .known ? .news : .success
         case .commentAwaits, .commentKnown: .news
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _): .warning
         default: .success
