@@ -30,7 +30,7 @@ extension Notice {
     }
 
     init(_ action: PostAction, _ kind: Post.Kind, _ changed: Changed<Post.Status>) {
-        let undo = changed.origin.flatMap(action.reversal).flatMap { Undo($0, changed.ids) }
+        let undo = action.reversal(to: changed.origin).flatMap { Undo($0, changed.ids) }
         self =
             changed.scheduled == 0
             ? .postsChanged(action, kind, changed.ids.count, undo)

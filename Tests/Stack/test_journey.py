@@ -206,7 +206,7 @@ def test_15_a_post_is_taken_down_and_trashed(ada, stranger):
     ada.press("Trash", within=TITLE)
     assert "moved to the trash" in ada.text
     ada.press("Undo")
-    assert "1 post restored to the drafts." in ada.text and TITLE in ada.text
+    assert "1 post put back as before." in ada.text and TITLE in ada.text
     ada.press("Trash", within=TITLE)
 
 

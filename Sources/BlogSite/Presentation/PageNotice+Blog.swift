@@ -63,6 +63,7 @@ extension PageNotice {
         switch notice {
         case .commentsModerated(_, _, let undo?):
             var place = Route.adminComments()
+        case .putBack: "put back as before"
             if case .adminComments? = route { place = route ?? place }
             return ActionButton(undo.action.rawValue, undo.ids, at: place)
         case .postsChanged(_, let kind, _, let undo?), .postsScheduled(let kind, _, _, let undo?):
