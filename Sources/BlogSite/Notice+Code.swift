@@ -15,6 +15,9 @@ extension Notice {
         case .account(let notice): "account.\(notice.rawValue)"
         case .commentsModerated(let action, let count, let undo):
             "comments.\(action.rawValue).\(count)" + (undo?.code ?? "")
+        case .commentsOverruled(let overruling, let action, let count, let undo):
+            "overruled.\(overruling.count).\(overruling.status?.rawValue ?? "mixed").\(action.rawValue).\(count)"
+                + (undo?.code ?? "")
         case .postsChanged(let action, let kind, let count, let undo):
             "posts.\(kind.rawValue).\(action.rawValue).\(count)" + (undo?.code ?? "")
         case .postsScheduled(let kind, let published, let scheduled, let undo):
@@ -43,6 +46,11 @@ extension Notice {
         case "comments":
             guard let (action, count, undo) = Self.change(ModerationAction.init(rawValue:), rest) else { return nil }
             self = .commentsModerated(action, count, undo)
+        case "overruled":
+            guard let overruling = Overruling(rest.prefix(2)),
+                let (action, count, undo) = Self.change(ModerationAction.init(rawValue:), rest.dropFirst(2))
+            else { return nil }
+            self = .commentsOverruled(overruling, action, count, undo)
         case "posts":
             guard let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
                 let (action, count, undo) = Self.change(PostAction.init(rawValue:), rest.dropFirst())
@@ -73,6 +81,15 @@ extension Notice {
         let ids = parts[3].split(separator: "-", omittingEmptySubsequences: false).map { Route.id(String($0)) }
         guard let reversal = action(parts[2]), !ids.contains(nil) else { return nil }
         return (done, count, Undo(reversal, ids.compactMap(\.self)))
+    }
+}
+
+extension Notice.Overruling {
+    fileprivate init?(_ parts: ArraySlice<String>) {
+        guard let count = parts.first.flatMap({ Int($0) }), let word = parts.dropFirst().only,
+            let status = word == "mixed" ? .some(nil) : Comment.Status(rawValue: word).map(Optional.some)
+        else { return nil }
+        self.init(count: count, status: status)
     }
 }
 

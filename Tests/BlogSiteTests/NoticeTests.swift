@@ -17,6 +17,9 @@ import Testing
             .postsChanged(.trash, .post, 1, .init(.publish, [.max])),
             .postsScheduled(.post, published: 0, scheduled: 2, .init(.unpublish, [12, 15])),
             .postsScheduled(.page, published: 3, scheduled: 1),
+            .commentsOverruled(.init(count: 1, status: .approved), .spam, 2, .init(.restore, [12, 15])),
+            .commentsOverruled(.init(count: 2, status: nil), .approve, 3),
+            .postsChanged(.trash, .post, 2, .init(.putBack, [1, 2])),
         ]
         for notice in notices {
             #expect(Notice(code: notice.code) == notice, "\(notice.code)")
@@ -30,7 +33,8 @@ import Testing
         "post.draft.1.post.slug..7",
         "comments.spam", "comments.spam.x", "comments.spam.2.restore", "comments.spam.2.restore.", "posts.post",
         "comments.spam.2.restore.1-", "comments.spam.2.burn.1", "posts.x.trash.1", "posts.post.trash.1.restore.1.2",
-        "trash", "trash.x", "scheduling.post", "scheduling.post.x.publish.1", "scheduling.post.1.trash.1",
+        "trash", "scheduling.post", "scheduling.post.x.publish.1", "scheduling.post.1.trash.1",
+        "overruled.1.approved", "overruled.x.approved.spam.1", "overruled.1.burnt.spam.1", "overruled",
         "scheduling.x.1.publish.1", "scheduling.post.1.publish",
     ])
     func `what is no code is no notice`(code: String) {

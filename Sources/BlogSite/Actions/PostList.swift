@@ -57,7 +57,7 @@ extension Visit {
         }
         let changed = try store.posts.apply(action, to: ids, by: try member(), now: now)
         if kind == .page { site.surroundingsVersion.advance() }
-        return .redirect(list.url, Notice(action, kind, changed))
+        return .redirect(list.url + BulkForm.rows, Notice(action, kind, changed))
     }
 
     private func tabs(_ kind: Post.Kind, _ current: Post.State?, _ counts: [Post.State: Int]) -> [Tab] {

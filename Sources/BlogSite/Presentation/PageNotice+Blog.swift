@@ -24,11 +24,26 @@ extension PageNotice {
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _):
             "Nothing changed: somebody else was faster, or the action did not fit."
         case .commentsModerated(let action, let count, _): "\(counted(count, "comment")) \(words(action))."
+        case .commentsOverruled(let overruling, let action, let count, _):
+            "\(counted(count, "comment")) \(words(action)). \(words(overruling, of: count))"
         case .postsChanged(let action, let kind, let count, _): "\(counted(count, kind.rawValue)) \(words(action))."
         case .postsScheduled(let kind, 0, let scheduled, _): "\(counted(scheduled, kind.rawValue)) scheduled."
         case .postsScheduled(let kind, let published, let scheduled, _):
             "\(counted(published, kind.rawValue)) published, \(scheduled) scheduled."
         }
+    }
+
+    private static func words(_ overruling: Notice.Overruling, of count: Int) -> String {
+        let which = count == 1 ? "It" : "\(overruling.count) of them"
+        let change =
+            switch overruling.status {
+            case .approved: "approved"
+            case .pending: "taken back to pending"
+            case .spam: "marked as spam"
+            case .trash: "moved to the trash"
+            case nil: "changed"
+            }
+        return "\(which) had been \(change) by somebody else in the meantime."
     }
 
     private static func words(_ action: ModerationAction) -> String {
@@ -48,6 +63,7 @@ extension PageNotice {
         case .unpublish: "taken back to the drafts"
         case .trash: "moved to the trash"
         case .restore: "restored to the drafts"
+        case .putBack: "put back as before"
         case .delete: "deleted for ever"
         }
     }
@@ -61,9 +77,8 @@ extension PageNotice {
 
     private static func undo(_ notice: Notice, on route: Route?) -> ActionButton? {
         switch notice {
-        case .commentsModerated(_, _, let undo?):
+        case .commentsModerated(_, _, let undo?), .commentsOverruled(_, _, _, let undo?):
             var place = Route.adminComments()
-        case .putBack: "put back as before"
             if case .adminComments? = route { place = route ?? place }
             return ActionButton(undo.action.rawValue, undo.ids, at: place)
         case .postsChanged(_, let kind, _, let undo?), .postsScheduled(let kind, _, _, let undo?):

@@ -5,7 +5,7 @@ extension PageNotice {
         switch notice {
         case .account(let notice): tone(notice)
         case .saved(let notice): notice.event == .known ? .news : .success
-        case .commentAwaits, .commentKnown: .news
+        case .commentAwaits, .commentKnown, .commentsOverruled: .news
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _): .warning
         default: .success
         }
