@@ -70,7 +70,10 @@ package struct PostDraft: Sendable {
         }
         excerpt = input.excerpt.trimmed
         if excerpt.unicodeScalars.count > Self.excerptLimit {
-            errors.append(FieldError("excerpt", "Shorten the excerpt to \(Self.excerptLimit) characters."))
+            errors.append(
+                FieldError(
+                    "excerpt",
+                    "Shorten the excerpt to \(Self.excerptLimit) characters; it has \(excerpt.unicodeScalars.count)."))
         }
         tags = Self.terms(input.tags, field: "tags", known: post?.tags ?? [], &errors)
         categories = Self.terms(input.categories, field: "category", known: post?.categories ?? [], &errors)
@@ -115,7 +118,7 @@ package struct PostDraft: Sendable {
                 errors.append(
                     FieldError(
                         field,
-                        "“\(name)” is too long or holds invisible characters; use at most \(Term.nameLimit) characters."
+                        "“\(shown(name))” is too long or holds invisible characters; use at most \(Term.nameLimit) characters."
                     ))
                 continue
             }
@@ -128,6 +131,9 @@ package struct PostDraft: Sendable {
         }
         return terms
     }
+
+    /// Enough of it to be known again.
+    private static func shown(_ name: String) -> String { name.count > 40 ? name.prefix(40) + "…" : name }
 
     /// What stands between commas, or with commas in it if that is a name known already.
     private static func names(in text: String, known: [Term]) -> [String] {

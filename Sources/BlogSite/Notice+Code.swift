@@ -8,17 +8,16 @@ extension Notice {
         case .loggedOut: "out"
         case .registered: "registered"
         case .setUp: "setup"
-        case .draftSaved(let id): "draft.\(id)"
-        case .published(let kind, let slug): "published.\(kind.rawValue).\(slug)"
-        case .scheduled: "scheduled"
-        case .trashSaved(let kind): "trash.\(kind.rawValue)"
-        case .updated(let kind, let slug): "updated.\(kind.rawValue).\(slug)"
+        case .saved(let notice): notice.code
         case .commentPublished: "comment"
         case .commentAwaits: "awaits"
         case .commentKnown: "known"
         case .account(let notice): "account.\(notice.rawValue)"
         case .commentsModerated(let action, let count, let undo):
             "comments.\(action.rawValue).\(count)" + (undo?.code ?? "")
+        case .commentsOverruled(let overruling, let action, let count, let undo):
+            "overruled.\(overruling.count).\(overruling.status?.rawValue ?? "mixed").\(action.rawValue).\(count)"
+                + (undo?.code ?? "")
         case .postsChanged(let action, let kind, let count, let undo):
             "posts.\(kind.rawValue).\(action.rawValue).\(count)" + (undo?.code ?? "")
         case .postsScheduled(let kind, let published, let scheduled, let undo):
@@ -35,26 +34,23 @@ extension Notice {
 
     private init?(event: String, _ rest: ArraySlice<String>) {
         let plain: [Notice] = [
-            .loggedIn, .loggedOut, .registered, .setUp, .scheduled, .commentPublished, .commentAwaits, .commentKnown,
+            .loggedIn, .loggedOut, .registered, .setUp, .commentPublished, .commentAwaits, .commentKnown,
         ]
         switch event {
-        case "draft":
-            guard let id = rest.only.flatMap(Route.id) else { return nil }
-            self = .draftSaved(id)
-        case "published", "updated":
-            guard rest.count == 2, let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
-                let slug = rest.last.flatMap(Slug.init(_:))
-            else { return nil }
-            self = event == "published" ? .published(kind, slug) : .updated(kind, slug)
-        case "trash":
-            guard let kind = rest.only.flatMap(Post.Kind.init(rawValue:)) else { return nil }
-            self = .trashSaved(kind)
+        case "post":
+            guard let notice = PostNotice(Array(rest)) else { return nil }
+            self = .saved(notice)
         case "account":
             guard let notice = rest.only.flatMap(AccountNotice.init(rawValue:)) else { return nil }
             self = .account(notice)
         case "comments":
             guard let (action, count, undo) = Self.change(ModerationAction.init(rawValue:), rest) else { return nil }
             self = .commentsModerated(action, count, undo)
+        case "overruled":
+            guard let overruling = Overruling(rest.prefix(2)),
+                let (action, count, undo) = Self.change(ModerationAction.init(rawValue:), rest.dropFirst(2))
+            else { return nil }
+            self = .commentsOverruled(overruling, action, count, undo)
         case "posts":
             guard let kind = rest.first.flatMap(Post.Kind.init(rawValue:)),
                 let (action, count, undo) = Self.change(PostAction.init(rawValue:), rest.dropFirst())
@@ -85,6 +81,15 @@ extension Notice {
         let ids = parts[3].split(separator: "-", omittingEmptySubsequences: false).map { Route.id(String($0)) }
         guard let reversal = action(parts[2]), !ids.contains(nil) else { return nil }
         return (done, count, Undo(reversal, ids.compactMap(\.self)))
+    }
+}
+
+extension Notice.Overruling {
+    fileprivate init?(_ parts: ArraySlice<String>) {
+        guard let count = parts.first.flatMap({ Int($0) }), let word = parts.dropFirst().only,
+            let status = word == "mixed" ? .some(nil) : Comment.Status(rawValue: word).map(Optional.some)
+        else { return nil }
+        self.init(count: count, status: status)
     }
 }
 

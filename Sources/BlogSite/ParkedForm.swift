@@ -35,7 +35,7 @@ struct ParkedForm {
         "assertion", "attestation", "signature", "response", "passkey",
     ]
     private static let commands: Set<String> = [
-        "action", "confirmed", "id", "ids", "intent", "listed", "next", "scope", "session",
+        "action", "confirmed", "id", "ids", "intent", "listed", "next", "scope", "session", "shown",
     ]
     private static let companions: Set<String> = ["comments", "parent", "seen", "status", "version"]
 }

@@ -94,7 +94,7 @@ final class Visit {
             throw Failure.badRequest("The form holds something that cannot be read.")
         }
         guard OriginCheck.passes(request.headers) else { throw Failure.foreignOrigin }
-        guard form.repeated(except: ["ids", "listed"]).isEmpty else {
+        guard form.repeated(except: ["ids", "listed", "shown"]).isEmpty else {
             throw Failure.badRequest("The form holds one of its fields twice.")
         }
     }

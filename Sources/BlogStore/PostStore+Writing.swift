@@ -6,6 +6,8 @@ extension PostStore {
     package struct Saved: Sendable {
         package let id: UInt64
         package let slug: Slug
+        /// The slug that was asked for, or that its title makes; `nil` where there is none.
+        package let wanted: Slug?
         package let version: UInt64
     }
 
@@ -26,10 +28,10 @@ extension PostStore {
     package func create(
         _ draft: PostDraft, by author: UInt64, origin: Origin? = nil, now: Timestamp
     ) throws -> Saved {
-        let wanted = draft.slug ?? Slug(from: draft.title) ?? Self.slug(from: now)
+        let wanted = draft.slug ?? Slug(from: draft.title)
         let publishedAt = draft.publishedAt ?? (draft.status == .published ? now : nil)
         return try connection.transaction {
-            let (id, slug) = try withFreeSlug(draft.kind, like: wanted, except: nil) { slug in
+            let (id, slug) = try withFreeSlug(draft.kind, like: wanted ?? Self.slug(from: now), except: nil) { slug in
                 let outcome = try connection.execute(
                     """
                     INSERT INTO posts (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status,
@@ -48,7 +50,7 @@ extension PostStore {
             try terms.set(ofPost: id, isNew: true, to: draft) { wanted in
                 try origin == nil ? terms.named(wanted) : wanted.map { try terms.ensure($0.kind, $0.term) }
             }
-            return Saved(id: id, slug: slug, version: 1)
+            return Saved(id: id, slug: slug, wanted: wanted, version: 1)
         }
     }
 
@@ -64,10 +66,11 @@ extension PostStore {
             // Whoever empties the date of what was to appear later wants it without one. What appeared keeps its moment.
             let past = found.publishedAt.flatMap { $0 <= now ? $0 : nil }
             let publishedAt = draft.publishedAt ?? past ?? (draft.status == .published ? now : nil)
-            let slug = try withFreeSlug(draft.kind, like: draft.slug ?? found.slug, except: id) { slug in
+            let wanted = draft.slug ?? found.slug
+            let slug = try withFreeSlug(draft.kind, like: wanted, except: id) { slug in
                 try connection.execute(
                     """
-                    UPDATE posts SET slug = \(slug), title = \(draft.title), format = \(draft.body.format),
+                    UPDATE posts SET trashed_from = \(Self.formerStatus(after: draft.status)), slug = \(slug), title = \(draft.title), format = \(draft.body.format),
                         body = \(draft.body.source), body_html = \(draft.body.storableHTML),
                         renderer = \(draft.body.rendererVersion), excerpt = \(draft.excerpt),
                         summary = \(draft.summary), status = \(draft.status), published_at = \(publishedAt),
@@ -79,7 +82,7 @@ extension PostStore {
             }
             let terms = TermStore(connection: connection)
             try terms.set(ofPost: id, isNew: false, to: draft) { try terms.named($0) }
-            return Saved(id: id, slug: slug, version: version + 1)
+            return Saved(id: id, slug: slug, wanted: wanted, version: version + 1)
         }
     }
 
@@ -90,13 +93,14 @@ extension PostStore {
         try connection.transaction {
             let fitting = try connection.rows(
                 """
-                SELECT id, kind, author_id, status, published_at FROM posts
+                SELECT id, kind, author_id, status, published_at, trashed_from FROM posts
                 WHERE id IN (\(list: ids)) ORDER BY id FOR UPDATE
                 """
             ) { row in
                 (
                     id: try row.uint(0), kind: try row.value(1, as: Post.Kind.self), author: try row.uint(2),
-                    status: try row.value(3, as: Post.Status.self), publishedAt: try row.optionalTime(4)
+                    status: try row.value(3, as: Post.Status.self), publishedAt: try row.optionalTime(4),
+                    former: try row.optionalString(5).flatMap(Post.Status.init(rawValue:))
                 )
             }.filter {
                 action.origins.contains($0.status) && Permission.mayEdit($0.kind, by: $0.author, account)
@@ -104,19 +108,31 @@ extension PostStore {
             let future = fitting.count { $0.publishedAt.map { $0 > now } == true }
             let changed = Changed(
                 fitting.map { (id: $0.id, status: $0.status) }, scheduled: action == .publish ? future : 0)
-            guard !fitting.isEmpty else { return changed }
-            if let status = action.result {
-                try connection.execute(
-                    """
-                    UPDATE posts SET status = \(status), version = version + 1,
-                        published_at = \(status == .published ? "COALESCE(published_at, \(now))" : "published_at" as SQL)
-                    WHERE id IN (\(list: changed.ids))
-                    """)
-            } else {
-                try connection.execute("DELETE FROM posts WHERE id IN (\(list: changed.ids))")
+            for (status, posts) in Dictionary(grouping: fitting, by: { action.result(former: $0.former) }) {
+                try move(posts.map(\.id), to: status, now: now)
             }
             return changed
         }
+    }
+
+    /// - Parameter status: `nil` when nothing remains.
+    private func move(_ ids: [UInt64], to status: Post.Status?, now: Timestamp) throws {
+        guard let status else {
+            try connection.execute("DELETE FROM posts WHERE id IN (\(list: ids))")
+            return
+        }
+        try connection.execute(
+            """
+            UPDATE posts SET trashed_from = \(Self.formerStatus(after: status)), status = \(status),
+                version = version + 1,
+                published_at = \(status == .published ? "COALESCE(published_at, \(now))" : "published_at" as SQL)
+            WHERE id IN (\(list: ids))
+            """)
+    }
+
+    /// What a post in the trash was before; written while the column `status` still tells it.
+    private static func formerStatus(after status: Post.Status) -> SQL {
+        status == .trash ? "IF(status = 'trash', trashed_from, status)" : "NULL"
     }
 
     /// A title without a letter that fits a slug gets its day and time.

@@ -178,7 +178,7 @@ import Testing
                 browser.post("/admin/posts/new", fields + [("published_at", "2020-01-01 10:00")]).status
                     == .unprocessableContent)
             let saved = browser.post("/admin/posts/new", fields + [("published_at", "2090-01-01 10:00")])
-            #expect(browser.follow(saved).text.contains("Scheduled."))
+            #expect(browser.follow(saved).text.contains("Scheduled for 1 January 2090, 10:00 UTC."))
             #expect(browser.get("/admin/posts?status=scheduled").text.contains("Later"))
             #expect(site.browser().get("/posts/later").status == .notFound)
         }

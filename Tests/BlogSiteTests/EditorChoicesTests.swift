@@ -44,6 +44,22 @@ import Testing
         }
     }
 
+    @Test func `a draft whose comments are open is not said to be closed to them`() throws {
+        try withSite { site throws in
+            let browser = try site.browser(loggedInAs: .editor)
+            for (isOpen, title) in [(true, "Open"), (false, "Closed")] {
+                let saved = try site.post(title) {
+                    $0.status = .draft
+                    $0.commentsOpen = isOpen
+                }
+                try site.comment(on: saved.id, "An older answer")
+                let page = browser.get("/posts/\(saved.slug)").text
+                #expect(page.contains("Comments are closed.") == !isOpen)
+                #expect(page.contains("Comments are taken once this is published.") == isOpen)
+            }
+        }
+    }
+
     @Test func `names that lead to one slug stay two terms, and spellings of one name stay one`() throws {
         try withSite { site throws in
             try site.post("First") { $0.tags = "C, Élan" }

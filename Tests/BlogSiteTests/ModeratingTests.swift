@@ -42,6 +42,37 @@ import Testing
         }
     }
 
+    @Test func `who overrules another moderator from a page that is out of date is told so`() throws {
+        try withSite { site throws in
+            let saved = try site.post("Post")
+            let ids = try (1...4).map { try site.comment(on: saved.id, "Comment \($0)", status: .pending) }
+            let (ada, eve) = (try site.browser(loggedInAs: .editor, name: "ada"), try site.browser(loggedInAs: .editor))
+            let stale = eve.get("/admin/comments")
+            ada.get("/admin/comments")
+            ada.post("/admin/comments", ids.prefix(3).map { ("ids", "\($0)") } + [("action", "approve")])
+            let row = try #require(stale.forms.first { $0.fields.contains { $0 == ("ids", "\(ids[0])") } })
+            let one = eve.post(row.action, row.fields + [("action", "spam")])
+            #expect(one.location?.hasSuffix("#rows") == true)
+            let told = eve.follow(one)
+            #expect(
+                told.text.contains(
+                    "1 comment marked as spam. It had been approved by somebody else in the meantime."))
+            let undo = try #require(told.forms.first { $0.button == "Undo" })
+            eve.post(undo.action, undo.fields)
+            #expect(try site.store().comments.counts() == [.approved: 3, .pending: 1])
+
+            let seen = stale.text.matches(of: /name="shown" value="([^"]+)" form="bulk"/).map {
+                ("shown", String($0.1))
+            }
+            #expect(seen.count == 4)
+            let many = eve.post("/admin/comments", ids.map { ("ids", "\($0)") } + seen + [("action", "spam")])
+            #expect(eve.follow(many).text.contains("3 of them had been approved by somebody else in the meantime."))
+            let known = eve.get("/admin/comments?status=spam")
+            let last = try #require(known.forms.first { $0.fields.contains { $0 == ("ids", "\(ids[3])") } })
+            #expect(!eve.follow(eve.post(last.action, last.fields + [("action", "trash")])).text.contains("meantime"))
+        }
+    }
+
     @Test func `nothing selected, no action or an unknown one brings the page back`() throws {
         try withSite { site throws in
             let saved = try site.post("Post")

@@ -6,13 +6,20 @@ import Testing
 @Suite struct NoticeTests {
     @Test func `every notice is read back from its code`() throws {
         let slug = try #require(Slug("on-never-landing"))
+        let wanted = try #require(Slug("-_"))
+        let saved = PostNotice(event: .draft, id: 7, kind: .post, slug: slug)
         let notices: [Notice] = [
-            .loggedIn, .loggedOut, .registered, .setUp, .draftSaved(7), .published(.post, slug), .updated(.page, slug),
-            .scheduled, .commentPublished, .commentAwaits, .commentKnown, .commentsModerated(.spam, 2),
+            .loggedIn, .loggedOut, .registered, .setUp, .saved(saved),
+            .saved(PostNotice(event: .published, id: .max, kind: .page, slug: slug, wanted: wanted)),
+            .saved(PostNotice(event: .scheduled, id: 7, kind: .post, slug: slug, wanted: slug, time: 1_790_000_000)),
+            .commentPublished, .commentAwaits, .commentKnown, .commentsModerated(.spam, 2),
             .commentsModerated(.spam, 2, .init(.restore, [12, 15])), .postsChanged(.delete, .page, 1),
-            .postsChanged(.trash, .post, 1, .init(.publish, [.max])), .trashSaved(.page),
+            .postsChanged(.trash, .post, 1, .init(.publish, [.max])),
             .postsScheduled(.post, published: 0, scheduled: 2, .init(.unpublish, [12, 15])),
             .postsScheduled(.page, published: 3, scheduled: 1),
+            .commentsOverruled(.init(count: 1, status: .approved), .spam, 2, .init(.restore, [12, 15])),
+            .commentsOverruled(.init(count: 2, status: nil), .approve, 3),
+            .postsChanged(.trash, .post, 2, .init(.putBack, [1, 2])),
         ]
         for notice in notices {
             #expect(Notice(code: notice.code) == notice, "\(notice.code)")
@@ -20,10 +27,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "in.1", "draft", "draft.01", "published.post", "published.post.Not a slug", "published.x.slug", "comments",
+        "", "in.1", "post", "post.draft.01.post.slug..", "post.draft.1.post.slug", "post.draft.1.post.Not a slug..",
+        "post.draft.1.x.slug..", "post.burnt.1.post.slug..", "post.draft.1.post.slug.Not a slug.", "comments",
+        "post.scheduled.1.post.slug..", "post.scheduled.1.post.slug..253402300800", "post.scheduled.1.post.slug..-1",
+        "post.draft.1.post.slug..7",
         "comments.spam", "comments.spam.x", "comments.spam.2.restore", "comments.spam.2.restore.", "posts.post",
         "comments.spam.2.restore.1-", "comments.spam.2.burn.1", "posts.x.trash.1", "posts.post.trash.1.restore.1.2",
-        "trash", "trash.x", "scheduling.post", "scheduling.post.x.publish.1", "scheduling.post.1.trash.1",
+        "trash", "scheduling.post", "scheduling.post.x.publish.1", "scheduling.post.1.trash.1",
+        "overruled.1.approved", "overruled.x.approved.spam.1", "overruled.1.burnt.spam.1", "overruled",
         "scheduling.x.1.publish.1", "scheduling.post.1.publish",
     ])
     func `what is no code is no notice`(code: String) {

@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [("published", "2020-02-02 10:00"), ("scheduled", "2090-01-01 10:00")])
-    func `Preview publishes no draft, whatever the list of statuses says`(status: String, date: String) throws {
+    func `Preview publishes no draft, whatever status is sent`(status: String, date: String) throws {
         try withSite { site throws in
             let saved = try site.post("Second") { $0.status = .draft }
             let browser = try site.browser(loggedInAs: .editor)
@@ -61,7 +61,6 @@ import Testing
                     url, Self.fields(version: saved.version, status: status, date: date, intent: "preview"))
                 #expect(page.status == .ok)
                 #expect(page.text.contains("<p>The text.</p>") && page.text.contains("value=\"\(date)\""))
-                #expect(page.text.contains(try Regex("value=\"\(status)\"[^>]* selected")))
             }
             let stored = try site.store().posts.list(.post, nil, for: site.account(.editor), limit: 9, now: site.now)
             #expect(stored.map(\.title) == ["Second"])

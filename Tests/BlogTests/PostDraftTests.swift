@@ -37,6 +37,19 @@ import Testing
         #expect(draft.publishedAt == post.publishedAt)
     }
 
+    @Test func `what is too long is told with its length, and repeated no further than it takes to know it`() {
+        var input = PostDraft.Input()
+        input.title = "Title"
+        input.excerpt = String(repeating: "x", count: 1234)
+        input.tags = String(repeating: "long", count: 100)
+        let error = #expect(throws: InvalidInput.self) { try PostDraft(input) }
+        #expect(
+            error?.errors.first { $0.field == "excerpt" }?.message
+                == "Shorten the excerpt to 1000 characters; it has 1234.")
+        let tag = error?.errors.first { $0.field == "tags" }?.message ?? ""
+        #expect(tag.hasPrefix("“longlong") && tag.contains("…” is too long") && tag.count < 160)
+    }
+
     @Test func `of a hundred thousand tags the first few are enough to refuse them`() throws {
         let post = post(tags: Self.many)
         let names = (1...100_000).map { "new-\($0)" }

@@ -206,7 +206,9 @@ def test_15_a_post_is_taken_down_and_trashed(ada, stranger):
     ada.press("Trash", within=TITLE)
     assert "moved to the trash" in ada.text
     ada.press("Undo")
-    assert "1 post restored to the drafts." in ada.text and TITLE in ada.text
+    assert "1 post put back as before." in ada.text and TITLE in ada.text
+    assert ada.is_in_sight(ada.words("1 post put back as before."))
+    assert ada.tab().focused.get_attribute("id").startswith("row-"), "the keyboard goes on at the rows"
     ada.press("Trash", within=TITLE)
 
 

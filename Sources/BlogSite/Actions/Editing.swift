@@ -20,11 +20,36 @@ extension Visit {
             guard form["intent"] != "preview" || draft.status == .draft else {
                 return try editorPage(nil, input, preview: EditorPreview(draft))
             }
+            if let twin = try twin(of: draft) { return try saveAgain(twin, draft) }
             let saved = try store.posts.create(draft, by: try member().id, now: now)
             return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
         } catch let invalid as InvalidInput {
             return try editorPage(nil, input, invalid.errors)
         }
+    }
+
+    /// What the same author made of the same text within the last day: who goes back to the form and sends it again
+    /// means that one.
+    private func twin(of draft: PostDraft) throws -> Post? {
+        let author = try member()
+        let since = now.advanced(bySeconds: -86_400)
+        return try store.posts.recent(draft, by: author.id, since: since).flatMap {
+            try store.posts.editable($0, by: author)
+        }.flatMap { post in
+            let names = { (terms: [Term]) in terms.map { $0.name.lowercased() } }
+            return names(post.tags) == names(draft.tags) && names(post.categories) == names(draft.categories)
+                ? post : nil
+        }
+    }
+
+    /// Only what Publish can still do is done: what is published already is not taken back by "Save draft".
+    private func saveAgain(_ post: Post, _ draft: PostDraft) throws -> Reply {
+        if post.status == .draft && draft.status == .published {
+            return try afterSaving(
+                try store.posts.update(post.id, to: draft, from: post.version, now: now), wantsPreview: false)
+        }
+        let notice = PostNotice(event: .known, id: post.id, kind: post.kind, slug: post.slug, wanted: post.slug)
+        return .redirect(Route.editPost(post.id, showsPreview: form["intent"] == "preview").url, .saved(notice))
     }
 
     func newPostAgain(_ kind: Post.Kind, _ errors: [FieldError]) throws -> Reply {
@@ -53,7 +78,8 @@ extension Visit {
         } catch let invalid as InvalidInput {
             return try editorPage(post, input, invalid.errors)
         } catch StoreError.changedMeanwhile {
-            return try editorPage(post, input, isConflict: true)
+            // As it is now, and not as it was before this form was looked at.
+            return try editorPage(try editablePost(id), input, isConflict: true)
         }
     }
 
@@ -72,8 +98,8 @@ extension Visit {
         return post
     }
 
-    /// What stands in the form. The status follows from the button: Publish publishes, whatever the list says; a
-    /// choice that the form does not carry stays as it was.
+    /// What stands in the form. The status follows from the button: Publish publishes, whatever the list of what is
+    /// published already says; a choice that the form does not carry stays as it was.
     private func typedInput(_ kind: Post.Kind, over post: Post?) -> PostDraft.Input {
         var input = post.map(PostDraft.Input.init) ?? PostDraft.Input()
         input.kind = kind
@@ -106,15 +132,19 @@ extension Visit {
     private func afterSaving(_ saved: PostStore.Saved, wantsPreview: Bool) throws -> Reply {
         let post = try editablePost(saved.id)
         if post.kind == .page { site.surroundingsVersion.advance() }
-        if wantsPreview { return .redirect(Route.editPost(post.id, showsPreview: true).url, .draftSaved(post.id)) }
-        let notice: Notice =
-            switch (post.state(at: now), form["intent"] == "publish") {
-            case (.draft, _): .draftSaved(post.id)
-            case (.trash, _): .trashSaved(post.kind)
-            case (.scheduled, _): .scheduled
-            case (.published, true): .published(post.kind, post.slug)
-            case (.published, false): .updated(post.kind, post.slug)
+        return .redirect(Route.editPost(saved.id, showsPreview: wantsPreview).url, .saved(notice(saved, post)))
+    }
+
+    private func notice(_ saved: PostStore.Saved, _ post: Post) -> PostNotice {
+        let event: PostNotice.Event =
+            switch post.state(at: now) {
+            case .draft: .draft
+            case .trash: .trash
+            case .scheduled: .scheduled
+            case .published: form["intent"] == "publish" ? .published : .updated
             }
-        return .redirect(Route.editPost(saved.id).url, notice)
+        let time = event == .scheduled ? post.publishedAt?.seconds(since: Timestamp(seconds: 0)) : nil
+        return PostNotice(
+            event: event, id: post.id, kind: post.kind, slug: post.slug, wanted: saved.wanted, time: time)
     }
 }

@@ -31,7 +31,8 @@ extension Visit {
                 maximumLength: PostDraft.titleLimit),
             slug: FormField(
                 id: "slug", name: "slug", label: "Slug", value: input.slug,
-                hint: "The last part of the address. Left empty, it is made from the title.", error: errors["slug"]),
+                hint: "The last part of the address. Left empty, it "
+                    + (post == nil ? "is made from the title." : "stays as it is."), error: errors["slug"]),
             body: TextAreaField(
                 id: "body", name: "body", label: "Text", value: input.body, rows: 24,
                 hint: input.format == .markdown
@@ -49,12 +50,11 @@ extension Visit {
             category: FormField(
                 id: "category", name: "category", label: "Categories", value: input.categories,
                 hint: try categoryHint(), error: errors["category"]),
-            status: SelectField(
-                id: "status", name: "status", label: "Status",
-                options: Self.statusOptions(input, isScheduled: form["status"] == "scheduled" || state == .scheduled)),
+            status: status(input, in: state),
             publishedAt: FormField(
                 id: "published-at", name: "published_at", label: "Publishing date (UTC)", value: input.publishedAt,
-                hint: "As \(DateLabel.typed(now)). Left empty, it is the moment of publishing.",
+                hint:
+                    "As \(DateLabel.typed(now)). Left empty, it is the moment of publishing. A time to come schedules it.",
                 error: errors["published_at"]),
             comments: CheckboxField(
                 id: "comments", name: "comments", label: "Comments are open", value: "open",
@@ -65,7 +65,7 @@ extension Visit {
                 id: "sticky", name: "sticky", label: "Keep above the others on the front page", value: "yes",
                 isChecked: input.isSticky)
         }
-        content.conflict = isConflict ? post.map(EditConflict.init) : nil
+        content.conflict = isConflict ? post.map { EditConflict($0, beside: input, at: now) } : nil
         content.savedNote = post.map(savedNote)
         content.viewURL = post.map { Route.post($0.kind, $0.slug).url }
         content.preview = preview
@@ -96,16 +96,19 @@ extension Visit {
         return "Separated by commas." + (names.isEmpty ? "" : " In use: \(names.joined(separator: ", ")).")
     }
 
-    private static func statusOptions(_ input: PostDraft.Input, isScheduled: Bool) -> [SelectOption] {
-        let options = [
-            SelectOption(value: "draft", label: "Draft", isSelected: input.status == .draft),
-            SelectOption(value: "scheduled", label: "Scheduled", isSelected: input.status == .published && isScheduled),
-            SelectOption(
-                value: "published", label: "Published", isSelected: input.status == .published && !isScheduled),
-        ]
-        // Into the trash leads a button of its own.
-        let isTrashed = input.status == .trash
-        return options + (isTrashed ? [SelectOption(value: "trash", label: "In the trash", isSelected: true)] : [])
+    /// `nil` where the buttons alone decide whether it is published. Into the trash leads a button of its own.
+    private func status(_ input: PostDraft.Input, in state: Post.State?) -> SelectField? {
+        guard state == .published || state == .scheduled else { return nil }
+        let isScheduled = form["status"] == "scheduled" || (form["status"] == nil && state == .scheduled)
+        return SelectField(
+            id: "status", name: "status", label: "Status",
+            options: [
+                SelectOption(value: "draft", label: "Draft", isSelected: input.status == .draft),
+                SelectOption(
+                    value: "scheduled", label: "Scheduled", isSelected: input.status == .published && isScheduled),
+                SelectOption(
+                    value: "published", label: "Published", isSelected: input.status == .published && !isScheduled),
+            ])
     }
 
     /// The first is what the Enter key does.
@@ -140,12 +143,4 @@ extension PostDraft.Input {
 
 extension EditorPreview {
     init(_ draft: PostDraft) { self.init(title: Post.shownTitle(draft.title), body: draft.body.html) }
-}
-
-extension EditConflict {
-    fileprivate init(_ post: Post) {
-        self.init(
-            savedAt: DateLabel(post.updatedAt), title: Post.shownTitle(post.title),
-            body: post.body.source)
-    }
 }

@@ -47,7 +47,20 @@ extension Visit {
         }
         let list = Route.adminComments(tab, after: cursor)
         if action == .delete && form["confirmed"] == nil { return try confirmDeletingComments(ids, in: list) }
-        return .redirect(list.url, Notice(action, try store.comments.moderate(action, ids)))
+        let changed = try store.comments.moderate(action, ids)
+        return .redirect(list.url + BulkForm.rows, Notice(action, changed, shown: shownStates()))
+    }
+
+    /// In which state the page showed each comment.
+    private func shownStates() -> [UInt64: Comment.Status] {
+        let pairs = form.all("shown").compactMap { text -> (UInt64, Comment.Status)? in
+            let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let id = Route.id(parts[0]), let status = Comment.Status(rawValue: parts[1]) else {
+                return nil
+            }
+            return (id, status)
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     private static func count(_ tab: CommentTab, _ counts: [Comment.Status: Int]) -> Int {

@@ -17,10 +17,11 @@ extension Visit {
         let shown = posts.prefix(Self.listLength)
         let older = posts.count > shown.count ? shown.last.map { PostCursor(time: $0.updatedAt, id: $0.id) } : nil
         let selected = Set(form.all("ids"))
+        let counts = try store.posts.counts(kind, for: account, now: now)
         let content = AdminPostsPage(
             menu: try adminMenu(.adminPosts(kind)), heading: kind.plural,
             new: PageLink("Write a \(kind.rawValue)", .newPost(kind)),
-            tabs: tabs(kind, state, try store.posts.counts(kind, for: account, now: now)),
+            tabs: tabs(kind, state, counts),
             rows: shown.map { AdminPostRow($0, isSelected: selected.contains("\($0.id)"), at: now) },
             bulk: BulkForm(
                 action: Route.adminPosts(kind, state, before: cursor).url,
@@ -30,7 +31,7 @@ extension Visit {
                 previous: cursor == nil ? nil : PageLink("Newest", .adminPosts(kind, state)),
                 next: older.map { PageLink("Older", .adminPosts(kind, state, before: $0)) }),
             emptyTrash: state == .trash && !shown.isEmpty ? PageLink("Empty the trash", .emptyPostTrash(kind)) : nil,
-            empty: shown.isEmpty ? Self.empty(kind, state) : nil)
+            empty: shown.isEmpty ? Self.empty(kind, state, counts) : nil)
         return try page(
             \.adminPosts, content, PageHead(title: kind.plural, hasErrors: !errors.isEmpty),
             status: errors.isEmpty ? .ok : .unprocessableContent)
@@ -56,7 +57,7 @@ extension Visit {
         }
         let changed = try store.posts.apply(action, to: ids, by: try member(), now: now)
         if kind == .page { site.surroundingsVersion.advance() }
-        return .redirect(list.url, Notice(action, kind, changed))
+        return .redirect(list.url + BulkForm.rows, Notice(action, kind, changed))
     }
 
     private func tabs(_ kind: Post.Kind, _ current: Post.State?, _ counts: [Post.State: Int]) -> [Tab] {
@@ -73,17 +74,22 @@ extension Visit {
         case nil: [.publish, .unpublish, .trash]
         case .draft: [.publish, .trash]
         case .published, .scheduled: [.unpublish, .trash]
-        case .trash: [.restore, .delete]
+        case .trash: [.restore, .putBack, .delete]
         }
     }
 
-    private static func empty(_ kind: Post.Kind, _ state: Post.State?) -> EmptyState {
+    private static func empty(_ kind: Post.Kind, _ state: Post.State?, _ counts: [Post.State: Int]) -> EmptyState {
+        let trashed = counts[.trash] ?? 0
         switch state {
+        case nil where trashed > 0:
+            return EmptyState(
+                text: "No \(kind.rawValue)s but \(trashed) in the trash.",
+                link: PageLink("Look into the trash", .adminPosts(kind, .trash)))
         case nil, .published, .draft, .scheduled:
-            EmptyState(
+            return EmptyState(
                 text: "No \(adjective(state))\(kind.rawValue)s yet.",
                 link: PageLink("Write a \(kind.rawValue)", .newPost(kind)))
-        case .trash: EmptyState(text: "The trash is empty.")
+        case .trash: return EmptyState(text: "The trash is empty.")
         }
     }
 
@@ -101,7 +107,8 @@ extension PostAction {
         case .publish: "Publish"
         case .unpublish: "Unpublish"
         case .trash: "Move to trash"
-        case .restore: "Restore"
+        case .restore: "Restore to the drafts"
+        case .putBack: "Put back as before"
         case .delete: "Delete for ever"
         }
     }

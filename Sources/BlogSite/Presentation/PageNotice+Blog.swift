@@ -16,11 +16,7 @@ extension PageNotice {
         case .loggedOut: "You are now logged out."
         case .registered: "Your account is ready and you are logged in."
         case .setUp: "Your site is ready. You are its administrator."
-        case .draftSaved: "Draft saved."
-        case .published: "Published."
-        case .scheduled: "Scheduled. It appears by itself when its time comes."
-        case .updated: "Changes saved."
-        case .trashSaved(let kind): "Changes saved. The \(kind.rawValue) is still in the trash."
+        case .saved(let notice): notice.text
         case .commentPublished: "Your comment is published."
         case .commentAwaits: "Thank you. Your comment appears to others once a moderator has read it."
         case .commentKnown: "This comment was here already."
@@ -28,11 +24,26 @@ extension PageNotice {
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _):
             "Nothing changed: somebody else was faster, or the action did not fit."
         case .commentsModerated(let action, let count, _): "\(counted(count, "comment")) \(words(action))."
+        case .commentsOverruled(let overruling, let action, let count, _):
+            "\(counted(count, "comment")) \(words(action)). \(words(overruling, of: count))"
         case .postsChanged(let action, let kind, let count, _): "\(counted(count, kind.rawValue)) \(words(action))."
         case .postsScheduled(let kind, 0, let scheduled, _): "\(counted(scheduled, kind.rawValue)) scheduled."
         case .postsScheduled(let kind, let published, let scheduled, _):
             "\(counted(published, kind.rawValue)) published, \(scheduled) scheduled."
         }
+    }
+
+    private static func words(_ overruling: Notice.Overruling, of count: Int) -> String {
+        let which = count == 1 ? "It" : "\(overruling.count) of them"
+        let change =
+            switch overruling.status {
+            case .approved: "approved"
+            case .pending: "taken back to pending"
+            case .spam: "marked as spam"
+            case .trash: "moved to the trash"
+            case nil: "changed"
+            }
+        return "\(which) had been \(change) by somebody else in the meantime."
     }
 
     private static func words(_ action: ModerationAction) -> String {
@@ -52,22 +63,21 @@ extension PageNotice {
         case .unpublish: "taken back to the drafts"
         case .trash: "moved to the trash"
         case .restore: "restored to the drafts"
+        case .putBack: "put back as before"
         case .delete: "deleted for ever"
         }
     }
 
     private static func link(_ notice: Notice) -> PageLink? {
         switch notice {
-        case .draftSaved(let id): PageLink("Preview", .editPost(id, showsPreview: true))
-        case .published(let kind, let slug), .updated(let kind, let slug):
-            PageLink("View \(kind.rawValue)", .post(kind, slug))
+        case .saved(let notice): notice.link
         default: nil
         }
     }
 
     private static func undo(_ notice: Notice, on route: Route?) -> ActionButton? {
         switch notice {
-        case .commentsModerated(_, _, let undo?):
+        case .commentsModerated(_, _, let undo?), .commentsOverruled(_, _, _, let undo?):
             var place = Route.adminComments()
             if case .adminComments? = route { place = route ?? place }
             return ActionButton(undo.action.rawValue, undo.ids, at: place)

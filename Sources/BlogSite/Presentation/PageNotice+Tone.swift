@@ -4,7 +4,8 @@ extension PageNotice {
     static func tone(_ notice: Notice) -> Tone {
         switch notice {
         case .account(let notice): tone(notice)
-        case .commentAwaits, .commentKnown: .news
+        case .saved(let notice): notice.event == .known ? .news : .success
+        case .commentAwaits, .commentKnown, .commentsOverruled: .news
         case .commentsModerated(_, 0, _), .postsChanged(_, _, 0, _): .warning
         default: .success
         }

@@ -65,7 +65,11 @@ extension Visit {
         CommentThread.release(consume threads)
         return Discussion(
             heading: post.commentCount == 0 ? "No comments yet" : counted(post.commentCount, "comment"),
-            comments: rows, closedNotice: takesComments ? nil : "Comments are closed.")
+            comments: rows, closedNotice: takesComments ? nil : Self.closedNotice(post))
+    }
+
+    private static func closedNotice(_ post: Post) -> String {
+        post.commentsOpen ? "Comments are taken once this is published." : "Comments are closed."
     }
 
     private func mayEdit(_ outline: PostOutline) -> Bool {

@@ -28,7 +28,7 @@ extension EditorPage {
         status: .sample,
         publishedAt: FormField(
             id: "published-at", name: "published_at", label: "Publishing date (UTC)", value: "tomorrow",
-            hint: "As 2026-11-23 14:02. Left empty, it is the moment of publishing.",
+            hint: "As 2026-11-23 14:02. Left empty, it is the moment of publishing. A time to come schedules it.",
             error: "Enter a date like 2026-11-23 14:02."),
         comments: CheckboxField(
             id: "comments", name: "comments", label: "Comments are open", value: "open", isChecked: true),

@@ -28,7 +28,8 @@ struct EditorPage: Page {
     let excerpt: TextAreaField
     let tags: FormField
     let category: FormField
-    let status: SelectField
+    /// Present for what is published or scheduled; otherwise the buttons alone decide.
+    var status: SelectField?
     /// In UTC, as `2026-11-23 14:02`.
     let publishedAt: FormField
     let comments: CheckboxField
@@ -76,21 +77,4 @@ struct EditorPreview: TemplateModel, Sendable {
 
     static let sample = EditorPreview(
         title: "On never landing", body: SafeHTML(stored: "<p>The swift of heraldry has <em>no feet</em>.</p>"))
-}
-
-/// The other text, when two people edited the same one.
-struct EditConflict: TemplateModel, Sendable {
-    let savedAt: DateLabel
-    let title: String
-    /// Their source text, to copy from.
-    let body: String
-
-    static let fields: [Field<EditConflict>] = [
-        .one("otherSavedAt") { $0.savedAt },
-        .text("otherTitle") { $0.title },
-        .text("otherBody") { $0.body },
-    ]
-
-    static let sample = EditConflict(
-        savedAt: .sample, title: "On never landing", body: "The swift of heraldry has no feet.")
 }
