@@ -38,7 +38,8 @@ package let migrations: [Migration] = [
     Migration(number: 30, name: "outgoing_mail_given_up", sql: text(PackageResources._030_outgoing_mail_given_up_sql)),
     Migration(number: 31, name: "failed_logins", sql: text(PackageResources._031_failed_logins_sql)),
     Migration(number: 32, name: "personal_data", sql: text(PackageResources._032_personal_data_sql)),
-    Migration(number: 34, name: "post_trashed_from", sql: text(PackageResources._034_post_trashed_from_sql)),
+    Migration(number: 33, name: "post_trashed_from", sql: text(PackageResources._033_post_trashed_from_sql)),
+    Migration(number: 34, name: "post_form", sql: text(PackageResources._034_post_form_sql)),
 ]
 
 private func text(_ resource: [UInt8]) -> String { String(decoding: resource, as: UTF8.self) }

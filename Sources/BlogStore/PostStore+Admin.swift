@@ -21,19 +21,6 @@ extension PostStore {
             """, PostSummary.init(row:))
     }
 
-    /// The newest post out of the trash that the author made of this title, text and excerpt since that time.
-    package func recent(_ draft: PostDraft, by author: UInt64, since: Timestamp) throws -> UInt64? {
-        try connection.row(
-            """
-            SELECT id FROM posts FORCE INDEX (post_author_recent)
-            WHERE author_id = \(author) AND kind = \(draft.kind) AND updated_at >= \(since) AND created_at >= \(since)
-            AND status <> 'trash' AND BINARY title = \(draft.title) AND BINARY body = \(draft.body.source)
-            AND BINARY excerpt = \(draft.excerpt)
-            ORDER BY updated_at DESC, id DESC LIMIT 1
-            """
-        ) { try $0.uint(0) }
-    }
-
     /// The last second that a DATETIME holds: 9999-12-31 23:59:59.
     private static let endOfTime = Timestamp(seconds: 253_402_300_799)
 

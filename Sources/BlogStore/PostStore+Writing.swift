@@ -25,8 +25,24 @@ extension PostStore {
     }
 
     /// A slug that was asked for and is taken gets a number behind it, like one that was made from the title.
+    /// - Parameter form: by which it was made, which makes one post; 32 bytes.
+    /// - Throws: ``StoreError/sentBefore`` when that form made one already.
     package func create(
-        _ draft: PostDraft, by author: UInt64, origin: Origin? = nil, now: Timestamp
+        _ draft: PostDraft, by author: UInt64, origin: Origin? = nil, form: [UInt8]? = nil, now: Timestamp
+    ) throws -> Saved {
+        do { return try insert(draft, by: author, origin: origin, form: form, now: now) } catch let error
+            as MariaDBError
+            where error.duplicateKey == "post_form"
+        { throw StoreError.sentBefore }
+    }
+
+    /// The post that was made by a form.
+    package func made(by form: [UInt8]) throws -> UInt64? {
+        try connection.row("SELECT id FROM posts WHERE form_digest = \(form)") { try $0.uint(0) }
+    }
+
+    private func insert(
+        _ draft: PostDraft, by author: UInt64, origin: Origin?, form: [UInt8]?, now: Timestamp
     ) throws -> Saved {
         let wanted = draft.slug ?? Slug(from: draft.title)
         let publishedAt = draft.publishedAt ?? (draft.status == .published ? now : nil)
@@ -36,12 +52,12 @@ extension PostStore {
                     """
                     INSERT INTO posts (kind, slug, title, format, body, body_html, renderer, excerpt, summary, status,
                         published_at, created_at, updated_at, author_id, comments_open, is_sticky, version,
-                        comment_count, import_key)
+                        comment_count, import_key, form_digest)
                     VALUES (\(draft.kind), \(slug), \(draft.title), \(draft.body.format), \(draft.body.source),
                         \(draft.body.storableHTML), \(draft.body.rendererVersion), \(draft.excerpt),
                         \(draft.summary), \(draft.status), \(publishedAt), \(origin?.createdAt ?? now),
                         \(origin?.updatedAt ?? now), \(author), \(draft.commentsOpen), \(draft.isSticky), 1, 0,
-                        \(origin?.key))
+                        \(origin?.key), \(form))
                     """)
                 return (outcome.insertID, slug)
             }
@@ -70,7 +86,8 @@ extension PostStore {
             let slug = try withFreeSlug(draft.kind, like: wanted, except: id) { slug in
                 try connection.execute(
                     """
-                    UPDATE posts SET trashed_from = \(Self.formerStatus(after: draft.status)), slug = \(slug), title = \(draft.title), format = \(draft.body.format),
+                    UPDATE posts SET trashed_from = \(Self.formerStatus(after: draft.status)), slug = \(slug),
+                        title = \(draft.title), format = \(draft.body.format),
                         body = \(draft.body.source), body_html = \(draft.body.storableHTML),
                         renderer = \(draft.body.rendererVersion), excerpt = \(draft.excerpt),
                         summary = \(draft.summary), status = \(draft.status), published_at = \(publishedAt),

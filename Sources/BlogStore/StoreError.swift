@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case emailTaken
     /// Somebody else changed the row since it was read.
     case changedMeanwhile
+    /// The form by which it was made was sent before.
+    case sentBefore
     /// The row is not there, or is no longer there.
     case gone
     /// The one-time link was used, replaced or is too old, or there is an administrator already.

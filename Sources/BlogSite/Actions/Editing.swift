@@ -1,6 +1,7 @@
 internal import Blog
 internal import BlogStore
 internal import HTTP
+internal import Sodium
 
 // Writing posts and pages.
 
@@ -20,26 +21,34 @@ extension Visit {
             guard form["intent"] != "preview" || draft.status == .draft else {
                 return try editorPage(nil, input, preview: EditorPreview(draft))
             }
-            if let twin = try twin(of: draft) { return try saveAgain(twin, draft) }
-            let saved = try store.posts.create(draft, by: try member().id, now: now)
+            let saved: PostStore.Saved
+            do {
+                saved = try store.posts.create(draft, by: try member().id, form: try formOfNewPost(), now: now)
+            } catch StoreError.sentBefore {
+                return try sentAgain(draft)
+            }
             return try afterSaving(saved, wantsPreview: form["intent"] == "preview")
         } catch let invalid as InvalidInput {
             return try editorPage(nil, input, invalid.errors)
         }
     }
 
-    /// What the same author made of the same text within the last day: who goes back to the form and sends it again
-    /// means that one.
-    private func twin(of draft: PostDraft) throws -> Post? {
-        let author = try member()
-        let since = now.advanced(bySeconds: -86_400)
-        return try store.posts.recent(draft, by: author.id, since: since).flatMap {
-            try store.posts.editable($0, by: author)
-        }.flatMap { post in
-            let names = { (terms: [Term]) in terms.map { $0.name.lowercased() } }
-            return names(post.tags) == names(draft.tags) && names(post.categories) == names(draft.categories)
-                ? post : nil
+    /// Forms are one when the same person sends the same one; `nil` of a form that does not say which it is.
+    private func formOfNewPost() throws -> [UInt8]? {
+        try form["form"].flatMap(Token.init(_:)).map { Digest.sha256(of: ["new post", "\(try member().id)", $0.text]) }
+    }
+
+    /// A second click, or the way back to the form: it means the post that it made. Whoever wrote on meanwhile, there or
+    /// here, is shown both texts.
+    private func sentAgain(_ draft: PostDraft) throws -> Reply {
+        guard let id = try formOfNewPost().flatMap(store.posts.made),
+            let post = try store.posts.editable(id, by: try member())
+        else { throw StoreError.gone }
+        let input = typedInput(post.kind, over: post)
+        guard post.title == draft.title, post.body.source == draft.body.source, post.excerpt == draft.excerpt else {
+            return try editorPage(post, input, isConflict: true)
         }
+        return try saveAgain(post, draft)
     }
 
     /// Only what Publish can still do is done: what is published already is not taken back by "Save draft".

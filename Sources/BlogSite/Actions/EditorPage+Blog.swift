@@ -1,6 +1,7 @@
 internal import Blog
 internal import BlogStore
 internal import HTTP
+internal import Sodium
 
 extension Visit {
     /// In the order of the form.
@@ -24,7 +25,7 @@ extension Visit {
             hidden: [
                 HiddenField(
                     name: "version", value: (isConflict ? nil : form["version"]) ?? "\(post?.version ?? 0)")
-            ],
+            ] + (post == nil ? [HiddenField(name: "form", value: try form["form"] ?? Token().text)] : []),
             errors: ErrorSummary(errors, ids: ["published_at": "published-at", "form_token": "title"]),
             title: FormField(
                 id: "title", name: "title", label: "Title", value: input.title, error: errors["title"],

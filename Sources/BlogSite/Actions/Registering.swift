@@ -91,7 +91,7 @@ extension StoreError {
         switch self {
         case .nameTaken: FieldError("name", "This user name is taken. Choose another one.")
         case .emailTaken: FieldError("email", "There is an account with this e-mail address already.")
-        case .changedMeanwhile, .gone, .linkVoid: throw self
+        case .changedMeanwhile, .sentBefore, .gone, .linkVoid: throw self
         }
     }
 }
