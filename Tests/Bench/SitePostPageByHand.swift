@@ -79,7 +79,7 @@ enum SitePostPageByHand {
             token(frame, into: &output)
             output.add("<a class=\"account-name\" href=\"")
             output.add(escaping: account.accountURL)
-            output.add("\">")
+            output.add("\"><span class=\"visually-hidden\">Your account, </span>")
             output.add(escaping: account.displayName)
             output.add("</a>\n<button class=\"link-button\">Log out</button>\n</form>\n</li>\n")
         }
