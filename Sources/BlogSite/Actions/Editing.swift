@@ -152,7 +152,7 @@ extension Visit {
             case .scheduled: .scheduled
             case .published: form["intent"] == "publish" ? .published : .updated
             }
-        let time = event == .scheduled ? post.publishedAt?.seconds(since: Timestamp(seconds: 0)) : nil
+        let time = event == .scheduled ? post.publishedAt.map { Int($0.unixSeconds) } : nil
         return PostNotice(
             event: event, id: post.id, kind: post.kind, slug: post.slug, wanted: saved.wanted, time: time)
     }

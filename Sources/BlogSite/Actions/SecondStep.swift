@@ -129,12 +129,9 @@ extension Visit {
     /// Whoever guesses at codes knows the password: its owner is told of it, once for each time of waiting.
     private func count(_ throttles: [Throttle], of account: Account) throws {
         do { for throttle in throttles { try take(throttle) } } catch Failure.tooManyTries(let seconds) {
-            let told = Throttle("mail of guessed codes", "\(account.id)", limit: 1, seconds: seconds)
-            try allOrNothing {
-                guard try wait(for: told) == nil else { return }
-                let what = "Somebody who knows your password has entered wrong codes, too many of them."
-                try tell(.suspiciousLogin(name: account.displayName, what: what), of: account.id)
-            }
+            try warn(
+                account, "Somebody who knows your password has entered wrong codes, too many of them.",
+                told: Throttle("mail of guessed codes", "\(account.id)", limit: 1, seconds: seconds))
             throw Failure.tooManyTries(seconds: seconds)
         }
     }

@@ -36,7 +36,10 @@ extension Visit {
         let all = Throttle("passwords of a session", "\(account.id)", limit: 30, seconds: 900)
         try take(all)
         do { try take(wrong) } catch {
-            try tellOfGuessing(inSessionOf: account)
+            try warn(
+                account, "Somebody who is logged in as you has entered wrong passwords, too many of them.",
+                told: Throttle(
+                    "mail of passwords guessed in a session", "\(account.id)", limit: 1, seconds: 86_400))
             throw error
         }
         guard try matches(password, PasswordHash(encoded: hash), taken: [wrong, all], isKnown: true) else {
@@ -45,15 +48,5 @@ extension Visit {
         }
         try store.throttles.forget(wrong.digest)
         return hash
-    }
-
-    /// Whoever guesses there holds a session of the account: its owner is told, once a day.
-    private func tellOfGuessing(inSessionOf account: Account) throws {
-        let told = Throttle("mail of passwords guessed in a session", "\(account.id)", limit: 1, seconds: 86_400)
-        try allOrNothing {
-            guard try wait(for: told) == nil else { return }
-            let what = "Somebody who is logged in as you has entered wrong passwords, too many of them."
-            try tell(.suspiciousLogin(name: account.displayName, what: what), of: account.id)
-        }
     }
 }

@@ -12,4 +12,13 @@ extension Visit {
         guard let address = try store.accounts.details(account)?.email else { return }
         try store.outbox.add(try self.mail(mail, to: address), now: now)
     }
+
+    /// Tells the owner of an account of what could be an attack on it, unless they were told of late.
+    /// - Parameter told: how often they are to be told.
+    func warn(_ account: Account, _ what: String, told: Throttle) throws {
+        try allOrNothing {
+            guard try wait(for: told) == nil else { return }
+            try tell(.suspiciousLogin(name: account.displayName, what: what), of: account.id)
+        }
+    }
 }

@@ -76,15 +76,14 @@ extension Visit {
         }
     }
 
-    /// Tells the owner, once a day at most.
     private func warnOfCopy(of owned: PasskeyStore.Owned) throws {
-        let told = Throttle("warnings of a copied passkey", "\(owned.passkey.id)", limit: 1, seconds: 86_400)
-        guard try wait(for: told) == nil else { return }
         let what = """
             Your passkey “\(owned.passkey.name.text)” was used less often than it had been before, as only a copy of it \
             would be. It was not accepted. If you did not restore it yourself, remove it from your account.
             """
-        try tell(.suspiciousLogin(name: owned.account.displayName, what: what), of: owned.account.id)
+        try warn(
+            owned.account, what,
+            told: Throttle("warnings of a copied passkey", "\(owned.passkey.id)", limit: 1, seconds: 86_400))
     }
 
     /// Web Authentication, section 7.2, steps 5 to 7: whose key it is has to be known, and to be what it says itself.
